@@ -1,0 +1,148 @@
+"""How long things take, and how much memory: `make bench`.
+
+Every figure is a whole process, measured by the operating system; ratios are taken within one run, because
+machines drift. Nothing here is asserted: the aims are printed beside the figures.
+"""
+
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+HERE = Path(__file__).parent
+TESTS = HERE.parent / "tests"
+sys.path[:0] = [str(HERE), str(TESTS)]
+
+from bombs import BOMBS  # noqa: E402  (found beside the tests, whose findings are the same files')
+from sheets import write_workspace  # noqa: E402
+
+SHEETS = 1_000
+PYTHON = sys.executable
+TOOL = str(Path(PYTHON).parent / "tiepcan")
+BUILD_BOMB = """
+import sys
+sys.path.insert(0, sys.argv[1])
+from bombs import BOMBS
+open(sys.argv[3], "wb").write(BOMBS[sys.argv[2]].build())
+"""
+READ_FILE = """
+import sys
+from tiepcan.reading.load import read_file
+found = read_file(open(sys.argv[1], "rb").read(), "x").found
+print(*dict.fromkeys(d.code for d in found))
+"""
+LOAD_ALL = """
+import sys, yaml
+for path in sys.argv[1:]:
+    yaml.load(open(path, encoding="utf-8"), yaml.CSafeLoader)
+"""
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What a process cost: seconds of processor, seconds on the clock, MiB at its largest."""
+
+    cpu: float
+    wall: float
+    memory: float
+    output: str
+
+
+def measure(command: list[str], folder: Path | None = None) -> Cost:
+    """Run a command in a process of its own that may keep compiled modules, as an installed tool does."""
+    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    begun = time.perf_counter()
+    process = subprocess.Popen(
+        command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    )
+    assert process.stdout is not None
+    output = process.stdout.read().decode("utf-8", "replace")
+    _, _, used = os.wait4(process.pid, 0)
+    wall = time.perf_counter() - begun
+    process.returncode = 0
+    return Cost(used.ru_utime + used.ru_stime, wall, used.ru_maxrss / 1024, output)
+
+
+def median(command: list[str], folder: Path | None, runs: int) -> Cost:
+    """The median of each figure over some runs, after one that is not counted."""
+    measure(command, folder)
+    costs = [measure(command, folder) for _ in range(runs)]
+    return Cost(
+        statistics.median(c.cpu for c in costs),
+        statistics.median(c.wall for c in costs),
+        statistics.median(c.memory for c in costs),
+        costs[-1].output,
+    )
+
+
+def bombs(folder: Path) -> None:
+    """Each hostile file: seconds and MiB over a reader that reads an empty file."""
+    print("\nHostile files (aim: each under 0.5 s and 50 MiB over the base)")
+    empty = folder / "empty.yaml"
+    empty.write_bytes(b"")
+    base = median([PYTHON, "-c", READ_FILE, str(empty)], None, 3)
+    print(f"  base {base.wall:25.3f} s {base.memory:8.1f} MiB")
+    for name in BOMBS:
+        path = folder / "bomb.yaml"
+        measure(
+            [PYTHON, "-c", BUILD_BOMB, str(TESTS), name, str(path)]
+        )  # elsewhere: its memory would count here
+        cost = measure([PYTHON, "-c", READ_FILE, str(path)])
+        seconds, memory = max(0.0, cost.wall - base.wall), max(0.0, cost.memory - base.memory)
+        mark = "" if seconds < 0.5 and memory < 50 else "  above the aim"
+        print(f"  {name:26} {seconds:6.3f} s {memory:8.1f} MiB  {cost.output.strip()}{mark}")
+
+
+def thousand_sheets(folder: Path) -> None:
+    """`validate` of many sheets against libyaml's loader and yamllint on the same files."""
+    paths = [str(p) for p in write_workspace(folder / "thousand", SHEETS)]
+    size = sum(Path(p).stat().st_size for p in paths) / len(paths) / 1024
+    print(f"\n{SHEETS} score sheets of {size:.1f} KB: seconds of processor")
+    ours, loader = [], []
+    for _ in range(3):
+        ours.append(measure([TOOL, "validate"], folder / "thousand"))
+        loader.append(measure([PYTHON, "-c", LOAD_ALL, *paths]))
+    lint = measure([PYTHON, "-m", "yamllint", "-d", "relaxed", "scores"], folder / "thousand")
+    tool = statistics.median(c.cpu for c in ours)
+    plain = statistics.median(c.cpu for c in loader)
+    print(f"  tiepcan validate      {tool:6.2f} s   {ours[-1].memory:6.1f} MiB   {ours[-1].output.strip()}")
+    print(f"  yaml.load CSafeLoader {plain:6.2f} s   ratio {tool / plain:5.2f} (aim: at most 1.5)")
+    print(f"  yamllint              {lint.cpu:6.2f} s   ratio 1/{lint.cpu / tool:4.1f} (aim: at most 1/8)")
+
+
+def start_up(folder: Path) -> None:
+    """What one small command costs against Python itself."""
+    (folder / "one").mkdir()
+    plan = folder / "one" / "plan-2020.yaml"
+    plan.write_bytes((HERE.parent / "plans" / "plan-2020.yaml").read_bytes())
+    rows = {
+        "python -c pass": ([PYTHON, "-c", "pass"], ""),
+        "tiepcan --version": ([TOOL, "--version"], "aim: at most 1.5"),
+        "tiepcan validate FILE": ([TOOL, "validate", str(plan)], "aim: at most 9"),
+        "yamllint FILE": ([PYTHON, "-m", "yamllint", "-d", "relaxed", str(plan)], "for comparison"),
+    }
+    print("\nStart-up: milliseconds on the clock, median of 15")
+    base = 0.0
+    for name, (command, aim) in rows.items():
+        cost = median(command, folder / "one", 15)
+        base = base or cost.wall
+        print(f"  {name:22} {cost.wall * 1000:7.1f} ms   ratio {cost.wall / base:5.2f}   {aim}")
+
+
+def main() -> None:
+    """All measurements, in a folder of their own."""
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        start_up(folder)
+        thousand_sheets(folder)
+        bombs(folder)
+
+
+if __name__ == "__main__":
+    main()

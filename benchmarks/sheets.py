@@ -1,0 +1,81 @@
+"""Score sheets to measure with: 25 indicators with posts and evidence, about 6 KB each, all valid."""
+
+from pathlib import Path
+
+# Points that keep inside the sums of 619/2017; the three shares are given as facts.
+POINTS = {
+    "1.1": "3.5",
+    "1.2": "6.25",
+    "1.3": "3.5",
+    "2.1": "2",
+    "2.2": "3.5",
+    "2.5": "11.5",
+    "3.1": "2",
+    "3.2": "2.5",
+    "3.3": "2",
+    "3.4": "3",
+    "3.5": "2.5",
+    "3.6": "2.5",
+    "3.7": "3",
+    "3.8": "2.5",
+    "3.9": "2.25",
+    "4.1": "2.5",
+    "4.2": "3.5",
+    "4.3": "3",
+    "5.1": "3.75",
+    "5.2": "4",
+    "5.3": "3.5",
+    "5.5": "3.5",
+}
+SHARES = {"2.3": 10, "2.4": 2, "5.4": 4}
+
+
+def sheet(number: int) -> str:
+    """One sheet; its figures differ from number to number."""
+    lines = [
+        "# Số liệu giả định để đo tốc độ.",
+        "kind: scores",
+        f"commune: xa-{number:05d}",
+        "year: 2020",
+        "indicators:",
+    ]
+    for id in sorted((*POINTS, *SHARES)):
+        lines.append(f'  "{id}":')
+        if id in SHARES:
+            lines += [f"    done: {900 + number % 100}", "    total: 1000"]
+        else:
+            lines.append(f"    points: {POINTS[id]}")
+        lines += [
+            "    by: công chức Tư pháp - Hộ tịch",
+            "    evidence:",
+            f"      - number: {number % 300 + 1}/BC-UBND",
+            f"        date: 2020-{number % 12 + 1:02d}-15",
+            "        title: Báo cáo kết quả thực hiện nhiệm vụ được giao trong năm",
+            "        kept: Cặp 2, hồ sơ chuẩn tiếp cận pháp luật năm 2020",
+        ]
+    lines += [
+        "conditions:",
+        "  discipline:",
+        "    cases: 0",
+        "  satisfaction:",
+        "    done: 118",
+        "    total: 120",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def write_workspace(folder: Path, count: int) -> list[Path]:
+    """A workspace with that many communes and sheets."""
+    scores = folder / "scores" / "2020"
+    scores.mkdir(parents=True)
+    (folder / "tiepcan.yaml").write_text(
+        "kind: workspace\ncommunes: communes.yaml\nscores: scores\n", encoding="utf-8"
+    )
+    communes = "".join(
+        f"  - slug: xa-{n:05d}\n    name: Xã {n}\n    kind: xã\n    class: II\n" for n in range(count)
+    )
+    (folder / "communes.yaml").write_text(f"kind: communes\ncommunes:\n{communes}", encoding="utf-8")
+    paths = [scores / f"xa-{number:05d}.yaml" for number in range(count)]
+    for number, path in enumerate(paths):
+        path.write_text(sheet(number), encoding="utf-8")
+    return paths

@@ -1,0 +1,44 @@
+"""What the files say against the rules: one hand-written table for each kind of file."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, TypeAlias
+
+from ..diagnostics import Diagnostic
+from ..model.communes import Communes
+from ..model.holidays import Holidays
+from ..model.plan import Plan
+from ..model.progress import Progress
+from ..model.scores import ScoreSheet
+from ..model.standard import Standard
+from .communes import COMMUNE_CHECKS
+from .entries import ENTRY_CHECKS
+from .facts import FACT_CHECKS
+from .holidays import HOLIDAY_CHECKS
+from .logs import LOG_CHECKS
+from .neighbours import Neighbours
+from .plans import PLAN_CHECKS
+from .standards import STANDARD_CHECKS
+from .subject import subject_of
+from .totals import TOTAL_CHECKS
+
+Check: TypeAlias = Callable[[Any, Neighbours], Iterator[Diagnostic]]
+
+CHECKS_OF: dict[type, Mapping[str, Check]] = {
+    Plan: PLAN_CHECKS,
+    Progress: LOG_CHECKS,
+    Communes: COMMUNE_CHECKS,
+    ScoreSheet: {**ENTRY_CHECKS, **TOTAL_CHECKS, **FACT_CHECKS},
+    Standard: STANDARD_CHECKS,
+    Holidays: HOLIDAY_CHECKS,
+}
+"""The checks of each kind of record."""
+
+CHECKS: dict[str, Check] = {code: check for checks in CHECKS_OF.values() for code, check in checks.items()}
+"""The check behind each code: its docstring is the text that explains the code."""
+
+
+def check(record: object, around: Neighbours) -> Iterator[Diagnostic]:
+    """Everything that is wrong with a record, or worth knowing, seen among its neighbours."""
+    looked_at = subject_of(record, around) if isinstance(record, ScoreSheet) else record
+    for find in CHECKS_OF.get(type(record), {}).values():
+        yield from find(looked_at, around)

@@ -1,0 +1,198 @@
+"""Checks of the entries of a score sheet: what each indicator says, against its standard."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from ..diagnostics import Diagnostic
+from ..messages import say
+from ..nodes import Origin
+from ..scoring.measures import ZERO, decimals_of, earn
+from ..scoring.scorecard import State
+from .neighbours import Neighbours
+from .subject import Subject
+
+
+def no_standard_for_year(subject: Subject, around: Neighbours) -> Iterator[Diagnostic]:
+    """A sheet is scored under the standard that served its year.
+
+    Years without a standard are refused: the nearest one would give points that no decision stands behind.
+    A `standard` that is written must exist and serve the year.
+    """
+    sheet, standard = subject.sheet, subject.standard
+    known = ", ".join(s.id for s in around.standards)
+    if standard is None and sheet.standard is not None:
+        message = say("there is no standard “{id}”", id=sheet.standard)
+        yield Diagnostic(
+            "S101", message, sheet.origin.at("standard"), say("the standards known are: {known}", known=known)
+        )
+    elif standard is None:
+        message = say("no standard is known for the assessment year {year}", year=sheet.year)
+        yield Diagnostic(
+            "S101", message, sheet.origin.at("year"), say("the standards known are: {known}", known=known)
+        )
+    elif not standard.serves(sheet.year):
+        message = say("the standard {id} does not serve the year {year}", id=standard.id, year=sheet.year)
+        yield Diagnostic(
+            "S101", message, sheet.origin.at("standard"), say("the standards known are: {known}", known=known)
+        )
+
+
+def unknown_indicator(subject: Subject, around: Neighbours) -> Iterator[Diagnostic]:
+    """Every indicator of the sheet is one of its standard.
+
+    The points of one that the standard does not have would count for nothing.
+    """
+    sheet, standard = subject.sheet, subject.standard
+    if standard is None:
+        return
+    known = {i.id for i in standard.indicators()}
+    places: list[tuple[str, Origin, str]] = [(id, sheet.origin, "indicators") for id in sheet.indicators]
+    if sheet.appraisal:
+        places += [(id, sheet.appraisal.origin, "indicators") for id in sheet.appraisal.indicators]
+    for id, origin, field in places:
+        if id not in known:
+            message = say("the standard {standard} has no indicator {id}", standard=standard.id, id=id)
+            own = ", ".join(i for i in sorted(known) if i.split(".")[0] == id.split(".")[0])
+            hint = say("its indicators of this criterion are: {ids}", ids=own) if own else None
+            yield Diagnostic("S102", message, origin.key(field, id), hint)
+
+
+def above_maximum(subject: Subject, around: Neighbours) -> Iterator[Diagnostic]:
+    """No indicator and no item has more points than its maximum.
+
+    Where the maximum of an indicator is not known, the sum of its criterion is checked instead.
+    """
+    for id, entry, spec in subject.entries:
+        if spec is None or spec.max is None or not (entry.points is not None or entry.items):
+            continue
+        points = earn(spec, entry, decimals_of(subject.standard)).points.low
+        if points > spec.max:
+            message = say(
+                "{points} points for {id}, at most {max} are possible", points=points, id=id, max=spec.max
+            )
+            yield Diagnostic("S104", message, entry.origin.at("items" if entry.points is None else "points"))
+
+
+def below_minimum(subject: Subject, around: Neighbours) -> Iterator[Diagnostic]:
+    """Points are not negative, except where the standard takes points off as a penalty.
+
+    In 619/2017 that is −0.25 for indicator 2.2 (Thông tư 07/2017/TT-BTP, Phụ lục I).
+    """
+    standard = subject.standard
+    for id, entry, spec in subject.entries:
+        # An item that the standard does not list can be its penalty: as low as the whole indicator.
+        limited = spec or (standard.indicator(id.partition("/")[0]) if standard else None)
+        least = (limited.minimum if limited else None) or ZERO
+        if entry.points is not None and entry.points < least:
+            message = say(
+                "{points} points for {id}, at least {min} are possible", points=entry.points, id=id, min=least
+            )
+            yield Diagnostic("S105", message, entry.origin.at("points"))
+
+
+def more_done_than_total(subject: Subject, around: Neighbours) -> Iterator[Diagnostic]:
+    """`done` counts some of what `total` counts: it is neither negative nor larger.
+
+    Usually the two were exchanged.
+    """
+    for done, total, origin in _figures(subject):
+        if done is not None and total is not None and not ZERO <= done <= total:
+            yield Diagnostic("S106", say("{done} done of {total}", done=done, total=total), origin.at("done"))
+
+
+def _figures(subject: Subject) -> Iterator[tuple[Decimal | None, Decimal | None, Origin]]:
+    """All pairs of figures of a sheet; beside “none” there are none that count."""
+    for _, entry, _ in subject.entries:
+        if not entry.none:
+            yield entry.done, entry.total, entry.origin
+    if given := subject.sheet.satisfaction:
+        yield given.done, given.total, given.origin
+
+
+def total_of_nothing(subject: Subject, around: Neighbours) -> Iterator[Diagnostic]:
+    """A total of 0 means that nothing arose; that is said with `none` and a reason.
+
+    0 of 0 is no share. What a standard gives where nothing arose stands in the standard.
+    """
+    for _, entry, _ in subject.entries:
+        if entry.total == 0 and not entry.none:
+            hint = say("write “none: true” with the reason instead of done and total")
+            yield Diagnostic("S107", say("a total of 0: did nothing arise?"), entry.origin.at("total"), hint)
+
+
+def none_beside_figures(subject: Subject, around: Neighbours) -> Iterator[Diagnostic]:
+    """“Nothing arose” and figures exclude each other.
+
+    One of the two was left over from an earlier state of the sheet.
+    """
+    for _, entry, _ in subject.entries:
+        if entry.none and (entry.total or entry.done):
+            total = entry.total or entry.done
+            message = say("“none” says that nothing arose, and the sheet counts {total}", total=total)
+            yield Diagnostic("S108", message, entry.origin.at("none"))
+
+
+def half_a_share(subject: Subject, around: Neighbours) -> Iterator[Diagnostic]:
+    """A share needs both figures: how many were done, and how many there were."""
+    for done, total, origin in _figures(subject):
+        if (done is None) != (total is None) and total != 0:
+            given, missing = ("done", "total") if total is None else ("total", "done")
+            message = say("“{given}” without “{missing}”", given=given, missing=missing)
+            yield Diagnostic("S109", message, origin.at(given))
+
+
+def facts_without_measure(subject: Subject, around: Neighbours) -> Iterator[Diagnostic]:
+    """Facts become points by the measure of the standard; where that is unknown, points are declared.
+
+    The circular of 619/2017 could not be read in full: for several indicators neither the way of
+    computing nor the maximum is known. Until the office fills them in, the indicator stays open.
+    """
+    for id, entry, spec in subject.entries:
+        if spec is None or entry.points is not None or entry.says_nothing or entry.items:
+            continue
+        earned = earn(spec, entry, decimals_of(subject.standard))
+        whole = entry.none or (entry.done is not None and entry.total)
+        if earned.state is State.PARTLY_ASSESSED and whole:
+            text = say("indicator {id}: {why}", id=id, why=earned.steps[-1].text)
+            yield Diagnostic("S115", text, entry.origin.at("none" if entry.none else "done"))
+
+
+def points_against_facts(subject: Subject, around: Neighbours) -> Iterator[Diagnostic]:
+    """Declared points equal what the facts beside them give.
+
+    Both are kept; the declared points count, and a reader must know that they differ.
+    """
+    for _, entry, spec in subject.entries:
+        if spec is None or entry.points is None or not (entry.total or entry.none or entry.items):
+            continue
+        earned = earn(spec, replace(entry, points=None), decimals_of(subject.standard))
+        if earned.points.exact and earned.points.low != entry.points:
+            message = say(
+                "{points} points declared, the facts give {computed}",
+                points=entry.points,
+                computed=earned.points.low,
+            )
+            yield Diagnostic("S116", message, entry.origin.at("points"))
+
+
+def none_without_reason(subject: Subject, around: Neighbours) -> Iterator[Diagnostic]:
+    """“Nothing arose” earns points, so the appraisal asks why: the reason belongs beside it."""
+    for _, entry, _ in subject.entries:
+        if entry.none and not entry.reason:
+            yield Diagnostic("S118", say("nothing arose, but no reason is given"), entry.origin.at("none"))
+
+
+ENTRY_CHECKS: dict[str, Callable[[Subject, Neighbours], Iterator[Diagnostic]]] = {
+    "S101": no_standard_for_year,
+    "S102": unknown_indicator,
+    "S104": above_maximum,
+    "S105": below_minimum,
+    "S106": more_done_than_total,
+    "S107": total_of_nothing,
+    "S108": none_beside_figures,
+    "S109": half_a_share,
+    "S115": facts_without_measure,
+    "S116": points_against_facts,
+    "S118": none_without_reason,
+}

@@ -1,0 +1,19 @@
+"""What a check may know of the other files of the workspace."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from ..model.communes import Commune
+from ..model.plan import Plan
+from ..model.standard import Standard
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The files around the one that is checked, and the day; None: not known, so nothing is claimed."""
+
+    communes: Mapping[str, Commune] | None  # by slug
+    standards: tuple[Standard, ...]
+    plans: Mapping[str, Plan] | None
+    day: date

@@ -1,0 +1,109 @@
+"""The command line: one file per command, one table of commands, one place that catches."""
+
+from collections.abc import Callable, Sequence
+
+import typer
+
+from ..diagnostics import Stop
+from ..messages import Words, say
+from ..workspace.files import catalogue, why
+from .output import Output
+from .rim import Rim
+from .usage import check_command, command_tree, explain_no_language, help_text, invoke, wants_help
+
+ABOUT = "Plans and scores of the standard of access to law (chuẩn tiếp cận pháp luật), kept as plain files."
+
+Command = Callable[..., int]
+
+
+def _validate() -> Command:
+    from .validate import validate
+
+    return validate
+
+
+def _score() -> Command:
+    from .score import score
+
+    return score
+
+
+def _overdue() -> Command:
+    from .overdue import overdue
+
+    return overdue
+
+
+def _render() -> Command:
+    from .render import render
+
+    return render
+
+
+def _summary() -> Command:
+    from .summary import summary
+
+    return summary
+
+
+def _explain() -> Command:
+    from .explain import explain
+
+    return explain
+
+
+COMMANDS: dict[str, Callable[[], Command]] = {
+    "validate": _validate,
+    "score": _score,
+    "overdue": _overdue,
+    "render": _render,
+    "summary": _summary,
+    "explain": _explain,
+}
+"""The commands; each is imported only when it is called or the help of all is asked for."""
+
+
+def app(names: Sequence[str] = tuple(COMMANDS)) -> typer.Typer:
+    """The app with these commands of the table."""
+    made = typer.Typer(
+        help=ABOUT,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": []},
+    )
+    made.callback()(_nothing)
+    for name in names:
+        made.command(name)(COMMANDS[name]())
+    return made
+
+
+def _nothing() -> None:
+    """Nothing happens before a command; with this the app keeps its commands apart even if there is one."""
+
+
+def run(arguments: Sequence[str], lang: str) -> int:
+    """Run the command line: the only place where a `Stop` is caught."""
+    rim = Rim(Output(Words(lang, catalogue(lang))))
+    try:
+        code = _run(arguments, rim)
+        rim.output.flush()
+    except Stop as stop:
+        rim.show_stop(stop)
+        code = 2
+    except OSError as problem:
+        # The disk or the system failed where nobody expected it: said like everything that cannot be done.
+        name = str(problem.filename or "")
+        rim.show_stop(Stop(say("{name} cannot be read: {why}", name=name, why=why(problem))))
+        code = 2
+    return code
+
+
+def _run(arguments: Sequence[str], rim: Rim) -> int:
+    if unknown := next((a for a in arguments if a.startswith("--lang=")), None):
+        raise Stop(explain_no_language(unknown))
+    if wants_help(arguments):
+        rim.output.write(help_text(command_tree(app()), arguments, rim.words, rim.output.width))
+        return 0
+    name = check_command(arguments, tuple(COMMANDS))
+    return invoke(command_tree(app([name])), arguments, rim)

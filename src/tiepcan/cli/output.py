@@ -1,0 +1,78 @@
+"""The only module that writes to the screen."""
+
+import errno
+import io
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+
+from ..diagnostics import Stop
+from ..messages import Message, Words, say
+from ..rendering.visible import visible, visible_line
+from ..workspace.files import why
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """Where answers go (stdout) and what is said beside them (stderr), in one language."""
+
+    words: Words
+
+    def write(self, text: str) -> None:
+        """Put an answer out; control and bidi characters of the data become visible."""
+        with _deaf_readers():
+            sys.stdout.write(visible(text, keep_colour=self.colour))
+
+    def say(self, message: Message) -> None:
+        """One sentence, as an answer."""
+        self.write(self.words(message) + "\n")
+
+    def note(self, message: Message | str) -> None:
+        """One sentence beside the answer."""
+        self.flush()
+        with suppress(OSError):
+            sys.stderr.write(visible(self.words(message)) + "\n")
+            sys.stderr.flush()
+
+    def complain(self, message: Message, hint: Message | None) -> None:
+        """Why something could not be done, and what to do about it."""
+        self.note(visible_line(self.words(say("Error: {message}", message=message))))
+        if hint:
+            self.note(visible_line(self.words(say("Hint: {hint}", hint=hint))))
+
+    def flush(self) -> None:
+        """Push the answer out; a reader that has gone away, or a full disk, shows here."""
+        with _deaf_readers():
+            sys.stdout.flush()
+
+    @property
+    def colour(self) -> bool:
+        """Colour only on a terminal whose user did not refuse it."""
+        return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+    @property
+    def watched(self) -> bool:
+        """Whether somebody looks at stderr, so that a progress bar makes sense."""
+        return sys.stderr.isatty()
+
+    @property
+    def width(self) -> int:
+        """Columns of the terminal; 80 in a pipe."""
+        if not sys.stdout.isatty():
+            return 80
+        return max(40, os.get_terminal_size(sys.stdout.fileno()).columns or 80)
+
+
+@contextmanager
+def _deaf_readers() -> Iterator[None]:
+    """A reader who has gone away, as `head` does, has seen enough: the rest goes nowhere. Stop where the
+    answer cannot be written for another reason, so that half an answer is not taken for a whole one."""
+    try:
+        yield
+    except OSError as problem:
+        # In place of the broken stream, so that Python does not try it again at its end.
+        sys.stdout = io.StringIO()
+        if problem.errno not in (errno.EPIPE, errno.EINVAL):
+            raise Stop(say("the answer cannot be written: {why}", why=why(problem))) from None

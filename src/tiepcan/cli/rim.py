@@ -1,0 +1,90 @@
+"""What every command is handed: the screen, and how to end."""
+
+import textwrap
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import typer
+
+from ..diagnostics import Diagnostic, Severity, Stop
+from ..messages import Words
+from ..rendering.json import render_json
+from ..rendering.terminal import render_findings
+from ..workspace.files import read_lines
+from .output import Output
+
+MOST_WIDTH = 100
+"""Prose is not set wider than this, however wide the terminal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rim:
+    """The edge of the program: its output and its language."""
+
+    output: Output
+
+    @property
+    def words(self) -> Words:
+        """The language of messages."""
+        return self.output.words
+
+    def paragraph(self, text: str, indent: int, hanging: int) -> None:
+        """Prose that fits the width: its first line indented by `indent`, the others by `hanging`."""
+        width = min(self.output.width, MOST_WIDTH)
+        filled = [
+            textwrap.fill(
+                line,
+                width,
+                initial_indent=" " * indent,
+                subsequent_indent=" " * hanging,
+                break_long_words=False,
+                break_on_hyphens=False,
+            )
+            for line in text.splitlines()
+        ]
+        self.output.write("\n".join(filled) + "\n")
+
+    def bullet(self, text: str, indent: int) -> None:
+        """An item of a list."""
+        self.paragraph(f"- {text}", indent, indent + 2)
+
+    def show_findings(self, found: Sequence[Diagnostic], *, beside: bool = False) -> None:
+        """Print findings with the lines they speak of; `beside` an answer they go to stderr."""
+        lines = {path: read_lines(path) for path in dict.fromkeys(d.at.path for d in found)}
+        text = render_findings(found, lines, self.words, colour=self.output.colour and not beside)
+        if not beside:
+            self.output.write(text)
+        elif text:
+            self.output.note(text.rstrip("\n"))
+
+    def write_json(self, answer: dict[str, object]) -> None:
+        """An answer for other programs."""
+        self.output.write(render_json(answer))
+
+    def show_stop(self, stop: Stop) -> None:
+        """Say in one sentence why something could not be done, and what to do."""
+        self.output.complain(stop.message, stop.hint)
+
+
+def rim_of(context: typer.Context) -> Rim:
+    """The rim that the app was started with."""
+    rim = context.obj
+    assert isinstance(rim, Rim)
+    return rim
+
+
+@contextmanager
+def gathered(failures: list[Stop]) -> Iterator[None]:
+    """One thing that cannot be done never hides what is known of the others."""
+    try:
+        yield
+    except Stop as stop:
+        failures.append(stop)
+
+
+def exit_code(found: Sequence[Diagnostic], failures: Sequence[Stop] = ()) -> int:
+    """0: no error; 1: an error in a user's file; 2: something could not be done at all."""
+    if failures:
+        return 2
+    return 1 if any(d.severity is Severity.ERROR for d in found) else 0

@@ -1,0 +1,171 @@
+"""tiepcan score"""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from .. import api
+from ..diagnostics import Stop
+from ..messages import say
+from ..model.communes import Commune
+from ..scoring.scorecard import Scorecard, Verdict
+from ..views.results import (
+    Line,
+    condition_lines,
+    headline,
+    point_lines,
+    reliance_lines,
+    score_answer,
+    year_rows,
+)
+from ..workspace.archive import Archive
+from ..workspace.files import meant, root_of
+from .clock import day_of
+from .rim import Rim, exit_code, gathered, rim_of
+from .validate import Format
+
+
+def score(
+    context: typer.Context,
+    subjects: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="SUBJECT", help="a score sheet by its path, or as year/commune"),
+    ] = None,
+    year: Annotated[int | None, typer.Option(metavar="YEAR", help="all sheets of this year")] = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="show for each number where it came from")
+    ] = False,
+    as_of: Annotated[
+        str | None, typer.Option(metavar="DAY", help="check as of this day, e.g. 2021-01-15")
+    ] = None,
+    failing: Annotated[
+        bool, typer.Option("--exit-code", help="exit with 1 where a commune does not pass")
+    ] = False,
+    format: Annotated[Format, typer.Option(help="text for people, json for programs")] = Format.TEXT,
+) -> int:
+    """Work out points, conditions and the verdict of communes.
+
+    What is open makes bounds; a verdict is said only where it holds whatever the open parts turn out to be.
+
+      tiepcan score 2020/tan-phong --explain
+      tiepcan score --year 2020
+    """
+    rim, day = rim_of(context), day_of(as_of)
+    if not subjects and year is None:
+        raise Stop(say("name a score sheet or a year"), say("for example: tiepcan score 2020/tan-phong"))
+    results, failures = _score_all(subjects or (), year, day)
+    found = list({(d.code, d.at, rim.words(d.message)): d for r in results for d in r.found}.values())
+    cards = [(r.commune, r.card) for r in results if r.card]
+    if format is Format.JSON:
+        rim.write_json(score_answer(cards, rim.words))
+    else:
+        _show(rim, results, explain)
+    rim.show_findings(found, beside=True)
+    for failure in failures:
+        rim.show_stop(failure)
+    code = exit_code(found, failures)
+    return max(code, 1) if failing and any(c.verdict is not Verdict.PASS for _, c in cards) else code
+
+
+def _score_all(subjects: Sequence[str], year: int | None, day: date) -> tuple[list[api.Scored], list[Stop]]:
+    """Every sheet that can be read, and why the others cannot."""
+    here = Archive(root_of(Path()))
+    sheets: list[tuple[Archive, Path]] = []
+    results: list[api.Scored] = []
+    failures: list[Stop] = []
+    for subject in subjects:
+        with gathered(failures):
+            sheets.append(_sheet(here, subject))
+    if year is not None:
+        with gathered(failures):
+            sheets += ((here, path) for path in api.sheets_of(here, year))
+    for archive, path in sheets:
+        with gathered(failures):
+            results.append(api.score_sheet(archive, path, day))
+    return results, failures
+
+
+def _sheet(here: Archive, subject: str) -> tuple[Archive, Path]:
+    """A subject is looked up in the workspace of this folder; a path in its own."""
+    path = here.sheet_path(subject)
+    root = root_of(path) if path == meant(subject) else here.root
+    return (here if root == here.root else Archive(root)), path
+
+
+def _show(rim: Rim, results: Sequence[api.Scored], explain: bool) -> None:
+    """One sheet in full; several as a list, and in full where they are to be explained."""
+    cards = [(r.commune, r.card) for r in results if r.card]
+    if len(cards) > 1:
+        _list(rim, cards)
+    for commune, card in cards if explain or len(cards) == 1 else ():
+        rim.output.write("\n" if len(cards) > 1 else "")
+        rim.output.write("\n".join(headline(commune, card, rim.words)) + "\n")
+        for reason in card.reasons:
+            rim.bullet(rim.words(reason), 2)
+        _points(rim, card, explain)
+        _conditions(rim, card, explain)
+
+
+def _list(rim: Rim, cards: Sequence[tuple[Commune | None, Scorecard]]) -> None:
+    from ..rendering.table import Column, Row, render_table
+
+    words = rim.words
+    columns = [
+        Column(words(say("Commune")), share=3),
+        Column(words(say("Class")), whole=True),
+        Column(words(say("Total")), right=True, whole=True),
+        Column(words(say("Result")), share=3),
+        Column(words(say("Reasons")), share=6),
+    ]
+    rows = [Row(cells) for cells in year_rows(cards, words)]
+    rim.output.write(render_table(columns, rows, width=rim.output.width, colour=rim.output.colour))
+
+
+def _points(rim: Rim, card: Scorecard, explain: bool) -> None:
+    """The table of points, or one block for each with where it came from."""
+    from ..rendering.table import Column, Row, render_table
+
+    words, lines = rim.words, list(point_lines(card, rim.words))
+    if explain:
+        _explained(rim, lines)
+        return
+    columns = [
+        Column("", whole=True),
+        Column(words(say("Criterion / indicator")), share=1),
+        Column(words(say("Points")), right=True, whole=True),
+        Column(words(say("Maximum")), right=True, whole=True),
+        Column(words(say("How")), whole=True),
+    ]
+    rows = [Row((x.id, x.name, x.points, x.max, x.state), "bold" if x.heading else "") for x in lines]
+    rim.output.write(render_table(columns, rows, width=rim.output.width, colour=rim.output.colour))
+
+
+def _conditions(rim: Rim, card: Scorecard, explain: bool) -> None:
+    """The conditions of recognition, and what the result rests on."""
+    rim.output.say(say("Conditions of recognition:"))
+    for text, details in condition_lines(card, rim.words, explain=explain):
+        rim.paragraph(text, 2, 4)
+        for detail in details:
+            rim.paragraph(detail, 4, 4)
+    rests_on = list(reliance_lines(card, rim.words, explain=explain))
+    if rests_on:
+        rim.output.say(say("The result rests on values that are not confirmed:"))
+    for line in rests_on:
+        if line.startswith(" "):
+            rim.paragraph(line.strip(), 4, 4)
+        else:
+            rim.bullet(line, 2)
+
+
+def _explained(rim: Rim, lines: Sequence[Line]) -> None:
+    """One block for each number: where it was written, how it was computed, what it rests on."""
+    for line in lines:
+        rim.output.write("\n" if line.heading else "")
+        state = f" ({line.state})" if line.state else ""
+        rim.paragraph(f"{line.id} {line.name}: {line.points}/{line.max}{state}", 0 if line.heading else 2, 6)
+        for detail in line.details:
+            rim.paragraph(detail, 6, 8)
+    rim.output.write("\n")

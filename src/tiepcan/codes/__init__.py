@@ -1,0 +1,24 @@
+"""The table of codes. A code is permanent and never reused; its letter is its family.
+
+Y text · F shape of a file · W workspace · P plan · L progress log · C communes · S scores · D standard ·
+H holidays
+"""
+
+from .entry import Code, Severity
+from .files import FILE_CODES
+from .holidays import HOLIDAY_CODES
+from .plans import PLAN_CODES
+from .results import RESULT_CODES
+from .shape import SHAPE_CODES
+from .text import TEXT_CODES
+
+CODES: dict[str, Code] = {
+    **TEXT_CODES,
+    **SHAPE_CODES,
+    **FILE_CODES,
+    **PLAN_CODES,
+    **RESULT_CODES,
+    **HOLIDAY_CODES,
+}
+
+__all__ = ["CODES", "Code", "Severity"]

@@ -1,0 +1,33 @@
+"""What a code stands for."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How grave a finding is. Only an error makes the exit code 1."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A row of the table of codes, as `tiepcan explain` prints it.
+
+    `why` is empty for the findings of `checks/`: there the docstring of the check is the text.
+    `wrong` and `right` are short texts as a user would write them; `law` cites the legal source.
+    """
+
+    severity: Severity
+    title: str
+    why: str = ""
+    wrong: str = ""
+    right: str = ""
+    law: str = ""
+
+
+ERROR = Severity.ERROR
+WARNING = Severity.WARNING
+NOTE = Severity.NOTE

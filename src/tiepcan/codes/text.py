@@ -1,0 +1,127 @@
+"""Y: the text of a file cannot be read, or could be read in two ways."""
+
+from .entry import ERROR, WARNING, Code
+
+TEXT_CODES: dict[str, Code] = {
+    "Y101": Code(
+        ERROR,
+        "The file is too large",
+        "A file of an office is a few kilobytes. A file above the limit (1 MiB and 100,000 parts; 16 MiB "
+        "and 2,000,000 parts for lists of communes and progress logs) is damaged or meant to do harm, and "
+        "is not read.",
+    ),
+    "Y102": Code(
+        ERROR,
+        "The file is not in UTF-8",
+        "Vietnamese text can be stored in many ways; only UTF-8 is the same on every machine and in git. "
+        "Older programs save in TCVN3, VNI, Windows-1258 or UTF-16: open the file there and save it again "
+        "as UTF-8.",
+    ),
+    "Y103": Code(
+        ERROR,
+        "An invisible or control character",
+        "Characters that cannot be seen make two texts look the same and be different, turn the direction "
+        "of reading or command the screen. They usually come along when text is copied from a web page or "
+        "a PDF.",
+        wrong='title: "Kế hoạch\\u200B năm 2020"',
+        right="title: Kế hoạch năm 2020",
+    ),
+    "Y104": Code(
+        ERROR,
+        "The structure of the file cannot be understood",
+        "From this place on the lines do not fit together: a bracket or a quotation mark is not closed, a "
+        "line is indented differently from its neighbours, or a text holds a colon and needs quotation "
+        "marks.",
+        wrong="title: Kế hoạch: năm 2020",
+        right="title: 'Kế hoạch: năm 2020'",
+    ),
+    "Y105": Code(
+        ERROR,
+        "Too deep",
+        "More than 32 levels inside one another: no file of an office needs that, and a file made so can "
+        "bring a program down.",
+    ),
+    "Y107": Code(
+        ERROR,
+        "A text is too long",
+        "One value may have at most 64 KiB. A longer one does not belong into a field; put it into a file "
+        "of its own and name that as evidence.",
+    ),
+    "Y108": Code(
+        ERROR,
+        "Anchors and aliases are not used",
+        "`&name` and `*name` make one place of a file repeat another. A reviewer then no longer sees what "
+        "is said, and a few lines can grow to millions. Write the value out. A text that begins with & or "
+        "* needs quotation marks.",
+        wrong="lead: *phong-tu-phap",
+        right="lead: Phòng Tư pháp",
+    ),
+    "Y109": Code(
+        ERROR,
+        "Merge keys are not used",
+        "`<<` copies the fields of another record to this one. Write the fields out: every value then stands "
+        "where it is read.",
+        wrong="<<: *mau",
+        right="lead: Phòng Tư pháp",
+    ),
+    "Y110": Code(
+        ERROR,
+        "Tags are not used",
+        "`!name` tells a reader to make something else of a value. Here the field decides how its value is "
+        "read. A text that begins with an exclamation mark needs quotation marks.",
+        wrong="year: !!int 2020",
+        right="year: 2020",
+    ),
+    "Y111": Code(
+        ERROR,
+        "More than one document in a file",
+        "A line `---` in the middle of a file begins a second document. One file says one thing.",
+        wrong="kind: plan\n---\nkind: progress",
+        right="kind: plan",
+    ),
+    "Y112": Code(
+        ERROR,
+        "A field is written twice",
+        "Of two values for one field only one can count, and nobody can say which was meant. Most programs "
+        "take the last one in silence.",
+        wrong="points: 10\npoints: 9",
+        right="points: 9",
+    ),
+    "Y113": Code(
+        ERROR,
+        "The name of a field is not a text",
+        "Every field needs a name, and a name is one plain text: not a list, not other fields, not nothing.",
+        wrong="? [a, b]\n: 1",
+        right="a: 1",
+    ),
+    "Y114": Code(
+        ERROR,
+        "The file has no fields",
+        "A file of this tool consists of fields, the first of which is `kind`. This one is empty, or holds "
+        "only a text or a list. Often the colon is missing its space, or is a full-width colon.",
+        wrong="kind：plan",
+        right="kind: plan",
+    ),
+    "Y115": Code(
+        WARNING,
+        "The letters look wrongly converted",
+        "These letters do not occur in Vietnamese but are what TCVN3 or VNI text, or UTF-8 read in a wrong "
+        "way, looks like. Convert the text to Unicode.",
+        wrong="title: KÕ ho¹ch triÓn khai n¨m 2020",
+        right="title: Kế hoạch triển khai năm 2020",
+    ),
+    "Y116": Code(
+        ERROR,
+        "A no-break space where a space is meant",
+        "A space copied from Word or the web can be a no-break space. It looks the same, but at the "
+        "beginning of a line it becomes part of the field's name. Replace it by ordinary spaces.",
+    ),
+    "Y117": Code(
+        ERROR,
+        "A mark that YAML reserves",
+        "A text must not begin with `@`, a backtick, `%`, a comma or a closing bracket, and no line with "
+        "`%`: put the text between quotation marks.",
+        wrong="title: @Phòng Tư pháp",
+        right="title: '@Phòng Tư pháp'",
+    ),
+}

@@ -1,0 +1,51 @@
+"""A problem is a value with a place."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from .codes import CODES, Severity
+from .messages import Message
+
+__all__ = ["Diagnostic", "Severity", "Span", "Stop", "in_order"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A place in a file: line and column count from 1, in characters.
+
+    `end_column` is the first column behind the marked value; 0 means up to the end of the line.
+    """
+
+    path: str
+    line: int
+    column: int
+    end_column: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """Something wrong, or worth knowing, at a place in a user's file."""
+
+    code: str
+    message: Message
+    at: Span
+    hint: Message | None = None
+
+    @property
+    def severity(self) -> Severity:
+        """A check never decides how grave its finding is: the table of codes does."""
+        return CODES[self.code].severity
+
+
+class Stop(Exception):
+    """The program cannot do what was asked: said in one sentence, exit code 2, nothing changed."""
+
+    def __init__(self, message: Message, hint: Message | None = None) -> None:
+        super().__init__(message.msgid)
+        self.message = message
+        self.hint = hint
+
+
+def in_order(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """The order in which findings are shown: path, line, column, code."""
+    return sorted(found, key=lambda d: (d.at.path, d.at.line, d.at.column, d.code))

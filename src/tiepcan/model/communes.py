@@ -1,0 +1,76 @@
+"""The communes of an office, over time."""
+
+from dataclasses import field
+from datetime import date
+from enum import StrEnum
+from typing import NewType
+
+from ..nodes import Origin
+from ..records import record
+from .terms import CommuneClass, LegalDocument, Slug, Year
+
+CommuneCode = NewType("CommuneCode", str)
+"""The five digits of the statistics office, as text: `00010` keeps its zeros."""
+
+
+class CommuneKind(StrEnum):
+    """What a commune is called."""
+
+    XA = "xã"
+    PHUONG = "phường"
+    THI_TRAN = "thị trấn"
+    DAC_KHU = "đặc khu"
+
+
+@record
+class DatedClass:
+    """A class from a day on, with the decision that gave it."""
+
+    class_: CommuneClass = field(metadata={"alias": "class"})
+    from_: date | None = field(default=None, metadata={"alias": "from"})
+    decision: LegalDocument | None = None
+    origin: Origin
+
+
+@record
+class Commune:
+    """A commune: its slug is unique over all time, its code and name are not."""
+
+    slug: Slug
+    code: CommuneCode | None = None
+    name: str
+    kind: CommuneKind | None = None
+    class_: CommuneClass | tuple[DatedClass, ...] | None = field(default=None, metadata={"alias": "class"})
+    from_: date | None = field(default=None, metadata={"alias": "from"})
+    until: date | None = None
+    merged_into: Slug | None = None
+    origin: Origin
+
+    def exists_on(self, day: date) -> bool:
+        """Whether the commune exists on that day."""
+        return (self.from_ is None or self.from_ <= day) and (self.until is None or day <= self.until)
+
+    def class_on(self, day: date) -> CommuneClass | None:
+        """The class that holds on that day; None where no decision says it."""
+        if not isinstance(self.class_, tuple):
+            return self.class_
+        begun = [c for c in self.class_ if c.from_ is None or c.from_ <= day]
+        return max(begun, key=lambda c: c.from_ or date.min).class_ if begun else None
+
+
+@record
+class Communes:
+    """The list of communes of an office."""
+
+    kind: str
+    communes: tuple[Commune, ...] = ()
+    origin: Origin
+
+    def on(self, day: date) -> tuple[Commune, ...]:
+        """The communes that exist on that day, in the order of the file."""
+        return tuple(c for c in self.communes if c.exists_on(day))
+
+
+def last_day(year: Year | int) -> date:
+    """31 December: the day that decides which communes a year's duties and results concern."""
+    return date(year, 12, 31)

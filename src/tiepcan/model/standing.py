@@ -1,0 +1,96 @@
+"""What a progress log says of one thing in the end."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from .plan import Activity, every_activity
+from .progress import ProgressEntry, ProgressStatus
+
+# Of entries of one day the last of these holds: work that was taken up and finished on a day is finished.
+WEIGHT = {
+    ProgressStatus.IN_PROGRESS: 0,
+    ProgressStatus.PAUSED: 1,
+    ProgressStatus.CANCELLED: 2,
+    ProgressStatus.DONE: 3,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The status that holds, since when, and the extension that holds."""
+
+    status: ProgressStatus | None = None
+    since: date | None = None
+    extended_to: date | None = None
+
+    @property
+    def is_settled(self) -> bool:
+        """Done, paused or cancelled: what the dates say no longer matters."""
+        return self.status not in (None, ProgressStatus.IN_PROGRESS)
+
+
+def status_of(entry: ProgressEntry) -> ProgressStatus | None:
+    """What an entry says. Of a report the day of receipt is enough: it means done."""
+    received = entry.report is not None and entry.extended_to is None
+    return entry.status or (ProgressStatus.DONE if received else None)
+
+
+def standing_of(own: Sequence[ProgressEntry], general: Sequence[ProgressEntry] = ()) -> Standing:
+    """The standing of an activity or report, or of one commune's part in it; the order means nothing.
+
+    `own` are the commune's entries, `general` those that name no commune: they speak for every commune
+    that has no status of its own, and extend the deadline of all. A status holds since the first of the
+    entries that repeat it; of two extensions the later one holds.
+    """
+    extended = [(e.date, e.extended_to) for e in (*own, *general) if e.extended_to]
+    status = since = None
+    for day, said in _stated(own) or _stated(general):
+        if said is not status:
+            status, since = said, day
+    return Standing(status, since, max(extended)[1] if extended else None)
+
+
+def _stated(entries: Sequence[ProgressEntry]) -> list[tuple[date, ProgressStatus]]:
+    stated = [(e.date, status) for e in entries if (status := status_of(e))]
+    return sorted(stated, key=lambda s: (s[0], WEIGHT[s[1]]))
+
+
+def with_hosts(activities: tuple[Activity, ...], own: Mapping[str, Standing]) -> dict[str, Standing]:
+    """The standing of every activity that nothing stands under; a merged one is done when its host is.
+
+    A host may be merged itself; one that others stand under is done when all of these are that were not
+    cancelled or merged elsewhere. Activities merged in a circle stay as the log says.
+    """
+    known = {a.id: a for a in every_activity(activities)}
+    found: dict[str, Standing] = {}
+    finished: dict[str, date | None] = {}
+    for activity in known.values():
+        path: list[Activity] = []
+        at: Activity | None = activity
+        while at is not None and not at.activities and at.id not in found:
+            found[at.id] = own.get(at.id, Standing())
+            if found[at.id].is_settled:
+                break
+            path.append(at)
+            at = known.get(at.merged_into or "")
+        if at is not None and at.activities and at.id not in finished:
+            finished[at.id] = _done_on(_counted(at, own))
+        done = None if at is None else finished[at.id] if at.activities else _done_on([found[at.id]])
+        for merged in path if done else ():
+            if merged.merged_into:
+                found[merged.id] = replace(found[merged.id], status=ProgressStatus.DONE, since=done)
+    return found
+
+
+def _counted(heading: Activity, own: Mapping[str, Standing]) -> list[Standing]:
+    """The standings that decide whether a heading is done."""
+    leaves = [a for a in every_activity(heading.activities) if not a.activities and not a.merged_into]
+    standings = [own.get(a.id, Standing()) for a in leaves]
+    return [s for s in standings if s.status is not ProgressStatus.CANCELLED]
+
+
+def _done_on(standings: list[Standing]) -> date | None:
+    """The day on which the last of them was finished; None while one is not."""
+    days = [s.since for s in standings if s.status is ProgressStatus.DONE and s.since]
+    return max(days) if days and len(days) == len(standings) else None

@@ -1,0 +1,1 @@
+"""From bytes to records: text, nodes, values; every problem with its place."""

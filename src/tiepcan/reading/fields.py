@@ -1,0 +1,74 @@
+"""What a field that is not known here may have been meant to be."""
+
+import dataclasses
+import functools
+import typing
+from collections.abc import Iterator
+
+from ..messages import Message, say
+from ..nodes import MapNode, Node, Origin, ScalarNode
+from ..spelling import nearest
+
+_Explanation: typing.TypeAlias = tuple[str, Message, Message | None]
+
+
+def explain_unknown_field(name: str, fields: MapNode, value: Node, kind: type, root: type) -> _Explanation:
+    """Code, sentence and hint: born from a comma, at the wrong level, misspelt, or simply unknown."""
+    if fields.flow and isinstance(value, ScalarNode) and not value.text and value.plain:
+        message = say("the comma in front of “{name}” ends the value and makes a new field", name=name)
+        if name.isdecimal():
+            return "F114", message, say("write decimals with a point: 8.5")
+        hint = say("put the whole text between quotation marks, or each field on a line of its own")
+        return "F114", message, hint
+    unknown = say("the field “{name}” is not known here", name=name)
+    here, places = names_of(kind), places_under(root)
+    if name in places:
+        message = say("the field “{name}” does not belong here", name=name)
+        if not places[name]:
+            return "F113", message, say("it belongs at the top level of the file")
+        return "F113", message, say("it belongs under “{where}”", where=places[name])
+    if near := nearest(name, here):
+        return "F102", unknown, say("did you mean “{near}”?", near=near)
+    if near := nearest(name, places):
+        if not places[near]:
+            return "F102", unknown, say("did you mean “{near}” at the top level of the file?", near=near)
+        return "F102", unknown, say("did you mean “{near}” under “{where}”?", near=near, where=places[near])
+    return "F102", unknown, say("the fields possible here are: {names}", names=tuple(sorted(here)))
+
+
+def names_of(kind: type) -> tuple[str, ...]:
+    """The names of a record's fields, as they are written in a file."""
+    return tuple(f.metadata.get("alias", f.name) for f in dataclasses.fields(kind) if f.name != "origin")
+
+
+@functools.cache
+def places_under(root: type) -> dict[str, str]:
+    """For each field of a kind of file the path to the record nearest to the top that has it."""
+    places: dict[str, str] = {}
+    for path, owner in sorted(
+        records_under(root, ""), key=lambda place: place[0].count(".") + bool(place[0])
+    ):
+        for name in names_of(owner):
+            places.setdefault(name, path)
+    return places
+
+
+def records_under(kind: type, path: str, above: tuple[type, ...] = ()) -> Iterator[tuple[str, type]]:
+    """Every record that can stand under a kind of file, with the path of names that leads to it."""
+    if kind in above:
+        return
+    yield path, kind
+    hints = typing.get_type_hints(kind)
+    for field in dataclasses.fields(kind):
+        name = field.metadata.get("alias", field.name)
+        for inner in _records_in(hints[field.name]):
+            yield from records_under(inner, f"{path}.{name}" if path else name, (*above, kind))
+
+
+def _records_in(annotation: typing.Any) -> Iterator[type]:
+    if isinstance(annotation, type) and dataclasses.is_dataclass(annotation):
+        if annotation is not Origin:
+            yield annotation
+        return
+    for inner in typing.get_args(annotation):
+        yield from _records_in(inner)

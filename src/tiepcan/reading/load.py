@@ -1,0 +1,90 @@
+"""A file's bytes to its record: text, kind, fields. Knows nothing of disks."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from ..codes import Severity
+from ..diagnostics import Diagnostic, in_order
+from ..messages import say
+from ..model.communes import Communes
+from ..model.holidays import Holidays
+from ..model.office import Office
+from ..model.plan import Plan
+from ..model.progress import Progress
+from ..model.scores import ScoreSheet
+from ..model.standard import Standard
+from ..nodes import MapNode, Node, ScalarNode, span_of
+from ..spelling import nearest
+from .decode import decode
+from .yamltext import read_nodes
+
+Record: TypeAlias = Office | Plan | Progress | Communes | ScoreSheet | Standard | Holidays
+
+KINDS: dict[str, type[Record]] = {
+    "workspace": Office,
+    "plan": Plan,
+    "progress": Progress,
+    "communes": Communes,
+    "scores": ScoreSheet,
+    "standard": Standard,
+    "holidays": Holidays,
+}
+"""What the field `kind`, the first of every file, may say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a file says, as far as it could be read, and what is wrong with it."""
+
+    path: str
+    kind: str | None
+    record: Record | None
+    found: tuple[Diagnostic, ...]
+
+
+def read_file(data: bytes, path: str) -> Loaded:
+    """The record of a file. `path` is only the name that findings carry."""
+    root, found = read_nodes(data, path)
+    if root is None:
+        return Loaded(path, None, None, tuple(in_order(found)))
+    if not isinstance(root, MapNode) or not root.entries:
+        found = found or [_no_fields(root, path)]
+        return Loaded(path, None, None, tuple(in_order(found)))
+    kind, problem = _kind_of(root, path)
+    if problem:
+        found.append(problem)
+    if kind is None:
+        return Loaded(path, None, None, tuple(in_order(found)))
+    unreadable = any(d.severity == Severity.ERROR for d in found)
+    record, more = decode(KINDS[kind], root, path)
+    # What was refused as text left a hole: not to be reported as missing as well.
+    known = {(d.at.line, d.at.column) for d in found}
+    found.extend(d for d in more if (d.at.line, d.at.column) not in known)
+    return Loaded(path, kind, None if unreadable else record, tuple(in_order(found)))
+
+
+def _no_fields(root: Node, path: str) -> Diagnostic:
+    wide = isinstance(root, ScalarNode) and "：" in root.text
+    hint = say("use an ordinary colon and a space behind it") if wide else say("the first line is “kind: …”")
+    return Diagnostic("Y114", say("the file has no fields"), span_of(path, root), hint)
+
+
+def _kind_of(root: MapNode, path: str) -> tuple[str | None, Diagnostic | None]:
+    """The kind of a file, and what is wrong with how it says it."""
+    kinds = ", ".join(KINDS)
+    entry = root.entries.get("kind")
+    first = next(iter(root.entries.values())).key
+    text = entry.value.text if entry and isinstance(entry.value, ScalarNode) else ""
+    if entry is None or not text:
+        hint = say("write “kind: …” as the first field, with one of: {kinds}", kinds=kinds)
+        at = span_of(path, entry.key if entry else first)
+        return None, Diagnostic("F116", say("the file does not say its kind"), at, hint)
+    if text not in KINDS:
+        near = nearest(text, KINDS)
+        hint = say("did you mean “{near}”?", near=near) if near else say("write one of: {kinds}", kinds=kinds)
+        message = say("“{text}” is no kind of file that is known", text=text[:80])
+        return None, Diagnostic("F116", message, span_of(path, entry.value), hint)
+    if entry.key is not first:
+        message = say("“kind” is not the first field of the file")
+        return text, Diagnostic("F117", message, span_of(path, entry.key), say("move it to the top"))
+    return text, None

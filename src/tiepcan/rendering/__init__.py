@@ -1,0 +1,1 @@
+"""Views to bytes or text: Word, Excel, terminal, JSON."""

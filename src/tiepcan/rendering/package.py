@@ -1,0 +1,161 @@
+"""The zip package that a .docx or .xlsx is: guarded before it is opened, made equal before it is written.
+
+Word and Excel files are zip archives of XML parts. A template comes from somebody else, so its
+package is measured first; a document that we made carries no clock, so its package is rebuilt.
+"""
+
+import io
+import struct
+import zlib
+from datetime import date
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+
+from lxml import etree
+
+from ..diagnostics import Stop
+from ..messages import Message, say
+
+MOST_PARTS = 2_000
+LARGEST_PART = 32 * 1024 * 1024
+LARGEST_PACKAGE = 64 * 1024 * 1024
+
+ZIP_DATE = (1980, 1, 1, 0, 0, 0)
+"""The first day that a zip archive can hold."""
+
+PINNED_DAY = date(2020, 1, 1)
+"""The day of making that a document states when nobody names one."""
+
+CORE = "docProps/core.xml"
+_CP = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
+_DCTERMS = "{http://purl.org/dc/terms/}"
+_CENTRAL_ENTRY = b"PK\x01\x02"
+_HARMLESS_LINKS = ("https://", "mailto:")
+_UNREADABLE = (
+    BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    KeyError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    ValueError,
+    etree.XMLSyntaxError,
+)
+
+
+def parse_part(content: bytes) -> etree._Element:
+    """One XML part as a tree; no entity is resolved and nothing is fetched."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    return etree.fromstring(content, parser)
+
+
+def guard_package(data: bytes, name: str) -> None:
+    """Raise `Stop` if a file is no sound Office package, or one that could harm whoever opens it.
+
+    Measured as it unpacks, not as it claims: at most 2,000 parts, 32 MiB a part and 64 MiB in all.
+    Refused besides: encrypted or repeated parts, entity definitions, macros, embedded objects, and
+    links to anything outside the file except https and e-mail links. `name` is how messages call it.
+    """
+    if data.count(_CENTRAL_ENTRY) > MOST_PARTS or len(data) > LARGEST_PACKAGE:
+        raise _too_large(name)
+    try:
+        with ZipFile(io.BytesIO(data)) as archive:
+            _guard_parts(archive, name)
+    except _UNREADABLE as problem:
+        hint = say("open it in Word or Excel and save it again, or take the original again")
+        raise Stop(say("“{name}” is no Word or Excel file, or it is damaged", name=name), hint) from problem
+
+
+def _guard_parts(archive: ZipFile, name: str) -> None:
+    seen: set[str] = set()
+    total = 0
+    for entry in archive.infolist():
+        if entry.flag_bits & 1:
+            raise _refused(name, say("it is protected by a password"))
+        if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED) or entry.filename.lower() in seen:
+            raise BadZipFile(entry.filename)
+        seen.add(entry.filename.lower())
+        with archive.open(entry) as part:
+            content = part.read(LARGEST_PART + 1)
+        total += len(content)
+        if len(content) > LARGEST_PART or total > LARGEST_PACKAGE:
+            raise _too_large(name)
+        reason = _harm(entry.filename.lower(), content)
+        if reason:
+            raise _refused(name, reason)
+    if "[content_types].xml" not in seen:
+        raise BadZipFile(name)
+
+
+def _harm(part: str, content: bytes) -> Message | None:
+    """Why a part must not be opened. Its name is in lower case."""
+    if "vbaproject" in part or "/activex/" in part:
+        return say("it contains a macro")
+    if "/embeddings/" in part and part.endswith(".bin"):
+        return say("it contains an embedded object")
+    if part.endswith((".xml", ".rels", ".vml")):
+        # Without its zero bytes, UTF-16 reads like ASCII.
+        letters = content.replace(b"\0", b"")
+        if b"<!DOCTYPE" in letters or b"<!ENTITY" in letters:
+            return say("it defines XML entities")
+    if part.endswith(".rels"):
+        return _outside(content)
+    return None
+
+
+def _outside(relationships: bytes) -> Message | None:
+    for link in parse_part(relationships):
+        target = link.get("Target", "")
+        harmless = link.get("Type", "").endswith("/hyperlink") and target.lower().startswith(_HARMLESS_LINKS)
+        if link.get("TargetMode") == "External" and not harmless:
+            return say("it fetches something from outside the file: {target}", target=target)
+    return None
+
+
+def _too_large(name: str) -> Stop:
+    return Stop(
+        say("“{name}” is too large when unpacked", name=name),
+        say("take pictures out of it, or make them smaller"),
+    )
+
+
+def _refused(name: str, reason: Message) -> Stop:
+    return Stop(say("“{name}” is not opened: {reason}", name=name, reason=reason))
+
+
+def normalise_package(data: bytes, day: date = PINNED_DAY) -> bytes:
+    """The same package with nothing in it that depends on the moment or the place of its making.
+
+    Parts in a fixed order and with the date 1980-01-01, core properties with `day` as the time of
+    making and of the last change and without the name of whoever saved last. Equal parts give equal bytes.
+    """
+    with ZipFile(io.BytesIO(data)) as archive:
+        parts = {entry.filename: archive.read(entry) for entry in archive.infolist() if not entry.is_dir()}
+    if CORE in parts:
+        parts[CORE] = _pin(parts[CORE], day)
+    made = io.BytesIO()
+    with ZipFile(made, "w", ZIP_DEFLATED) as archive:
+        for part in sorted(parts, key=_order):
+            entry = ZipInfo(part, ZIP_DATE)
+            entry.compress_type = ZIP_DEFLATED
+            entry.create_system = 0
+            entry.external_attr = 0
+            archive.writestr(entry, parts[part])
+    return made.getvalue()
+
+
+def _order(part: str) -> tuple[int, str]:
+    """The list of content types stands first: some readers look only there for the kind of file."""
+    first = {"[Content_Types].xml": 0, "_rels/.rels": 1}
+    return first.get(part, len(first)), part
+
+
+def _pin(core: bytes, day: date) -> bytes:
+    tree = parse_part(core)
+    for element in list(tree):
+        if element.tag in (f"{_DCTERMS}created", f"{_DCTERMS}modified"):
+            element.text = f"{day.isoformat()}T00:00:00Z"
+        elif element.tag in (f"{_CP}lastModifiedBy", f"{_CP}lastPrinted", f"{_CP}revision"):
+            tree.remove(element)
+    return etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)

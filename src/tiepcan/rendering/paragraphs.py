@@ -1,0 +1,66 @@
+"""The paragraphs of a Word document as plain text, in the order of reading."""
+
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from zipfile import ZipFile
+
+from lxml import etree
+
+from .package import parse_part
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+BODY = "word/document.xml"
+_PRINTED = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph: the part of the package it stands in, the id of its style, its text."""
+
+    part: str
+    style: str
+    text: str
+
+
+def printed_size(document: bytes) -> int:
+    """The bytes of XML that what is printed takes, unpacked."""
+    with ZipFile(io.BytesIO(document)) as archive:
+        return sum(entry.file_size for entry in archive.infolist() if _PRINTED.fullmatch(entry.filename))
+
+
+def read_paragraphs(document: bytes) -> list[Paragraph]:
+    """All paragraphs: of the headers, the text with its tables, the footers and notes."""
+    with ZipFile(io.BytesIO(document)) as archive:
+        parts = [name for name in archive.namelist() if _PRINTED.fullmatch(name)]
+        if BODY not in parts:
+            raise ValueError(f"no part {BODY}")
+        trees = {name: parse_part(archive.read(name)) for name in sorted(parts, key=_reading_order)}
+    return [_paragraph(name, each) for name, tree in trees.items() for each in tree.iter(f"{W}p")]
+
+
+def _reading_order(part: str) -> tuple[int, str]:
+    return (0 if "header" in part else 1 if part == BODY else 2), part
+
+
+def _paragraph(part: str, paragraph: etree._Element) -> Paragraph:
+    style = paragraph.find(f"{W}pPr/{W}pStyle")
+    return Paragraph(part, "" if style is None else style.get(f"{W}val", ""), text_of(paragraph))
+
+
+def text_of(element: etree._Element) -> str:
+    """The text of a paragraph or a run; paragraphs inside it (of a text box) have their own."""
+    return "".join(_pieces(element))
+
+
+def _pieces(element: etree._Element) -> Iterator[str]:
+    for child in element:
+        if child.tag == f"{W}t":
+            yield child.text or ""
+        elif child.tag in (f"{W}tab", f"{W}br", f"{W}cr"):
+            yield " "
+        elif child.tag == f"{W}noBreakHyphen":
+            yield "-"
+        elif child.tag not in (f"{W}p", f"{W}pPr", f"{W}del"):
+            yield from _pieces(child)

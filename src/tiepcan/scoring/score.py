@@ -1,0 +1,99 @@
+"""A sheet and its standard to a scorecard."""
+
+from collections.abc import Mapping
+
+from ..messages import Message, say
+from ..model.scores import ScoreEntry, ScoreSheet
+from ..model.standard import Criterion, Standard
+from ..model.terms import CommuneClass
+from .bounds import add, capped, narrow, pools_of, sum_of_criterion
+from .conditions import Facts, judge
+from .measures import Earned, decimals_of, earn
+from .reliance import reliance
+from .scorecard import (
+    Bounds,
+    ConditionResult,
+    ConditionState,
+    CriterionScore,
+    IndicatorScore,
+    Scorecard,
+    Stage,
+    State,
+    Step,
+    Verdict,
+)
+
+
+def score(
+    standard: Standard, sheet: ScoreSheet, commune_class: CommuneClass | None, stage: Stage | None = None
+) -> Scorecard:
+    """All points, conditions and the verdict of a sheet.
+
+    The appraised points count where the sheet has an appraisal, unless `stage` asks for the self-score;
+    an indicator that the appraisal leaves out keeps the commune's own points. Points are Decimal.
+    """
+    given = sheet.appraisal.indicators if sheet.appraisal else {}
+    appraised = {id: entry for id, entry in given.items() if not entry.says_nothing}
+    stage = stage or (Stage.APPRAISAL if appraised else Stage.SELF)
+    appraised = appraised if stage is Stage.APPRAISAL else {}
+    entries = {**sheet.indicators, **appraised}
+    decimals = decimals_of(standard)
+    earned = {spec.id: earn(spec, entries.get(spec.id), decimals) for spec in standard.indicators()}
+    criteria = tuple(_criterion(c, earned, sheet, appraised) for c in standard.criteria)
+    total = capped(add(c.points for c in criteria), standard.max)
+    facts = Facts(standard, sheet, commune_class, criteria, total)
+    conditions = tuple(judge(c, facts) for c in standard.conditions)
+    verdict, reasons = _verdict(conditions, _says_anything(earned, criteria))
+    return Scorecard(
+        sheet,
+        standard,
+        commune_class,
+        stage,
+        criteria,
+        total,
+        conditions,
+        verdict,
+        reasons,
+        () if verdict is Verdict.NOT_ASSESSED else reliance(standard, earned, criteria, conditions),
+    )
+
+
+def _criterion(
+    criterion: Criterion, earned: Mapping[str, Earned], sheet: ScoreSheet, appraised: Mapping[str, ScoreEntry]
+) -> CriterionScore:
+    """One criterion: its declared points where the sheet gives them, else the sum of its indicators."""
+    mine = {i.id: earned[i.id].points for i in criterion.indicators}
+    narrowed = narrow(mine, pools_of(criterion))
+    indicators = tuple(
+        IndicatorScore(i, narrowed[i.id], earned[i.id].state, earned[i.id].steps, i.id in appraised)
+        for i in criterion.indicators
+    )
+    entry = sheet.criteria.get(criterion.id)
+    if entry is None or entry.points is None or any(i in appraised for i in mine):
+        return CriterionScore(criterion, sum_of_criterion(criterion, mine), indicators, False)
+    step = Step(
+        say("declared for the whole criterion: {points} points", points=entry.points),
+        entry.origin,
+        "points",
+        criterion.source_of("max"),
+    )
+    return CriterionScore(criterion, Bounds(entry.points, entry.points), indicators, True, (step,))
+
+
+def _says_anything(earned: Mapping[str, Earned], criteria: tuple[CriterionScore, ...]) -> bool:
+    return any(e.state is not State.NOT_ASSESSED for e in earned.values()) or any(
+        c.declared for c in criteria
+    )
+
+
+def _verdict(conditions: tuple[ConditionResult, ...], assessed: bool) -> tuple[Verdict, tuple[Message, ...]]:
+    """What holds whatever the open parts turn out to be."""
+    if not assessed:
+        return Verdict.NOT_ASSESSED, (say("the sheet holds no scores yet"),)
+    failed = tuple(c.reason for c in conditions if c.state is ConditionState.NOT_MET)
+    if failed:
+        return Verdict.FAIL, failed
+    unknown = tuple(c.reason for c in conditions if c.state is ConditionState.UNKNOWN)
+    if unknown or not conditions:
+        return Verdict.UNDETERMINED, unknown
+    return Verdict.PASS, ()

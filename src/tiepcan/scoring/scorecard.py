@@ -1,0 +1,139 @@
+"""The result of scoring a sheet: every number as bounds, every bound with its reason."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from ..diagnostics import Span
+from ..messages import Message
+from ..model.scores import ScoreSheet
+from ..model.standard import Condition, Criterion, Indicator, Source, Standard, Status
+from ..model.terms import CommuneClass
+from ..nodes import Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Points between a lowest and a highest possible value; `high` None: no limit is known."""
+
+    low: Decimal
+    high: Decimal | None
+
+    @property
+    def exact(self) -> bool:
+        """Nothing is open."""
+        return self.low == self.high
+
+
+class State(StrEnum):
+    """How an indicator came to its points. Told apart, always."""
+
+    DECLARED = "declared"  # the sheet says the points
+    COMPUTED = "computed"  # the sheet says facts, the standard's measure makes points of them
+    NONE_AROSE = "none_arose"  # nothing arose in the year: the standard says what that earns
+    ZERO = "zero"  # assessed, and nothing was earned
+    PARTLY_ASSESSED = "partly_assessed"  # something is said, but not enough for a number
+    NOT_ASSESSED = "not_assessed"  # the sheet does not say anything yet
+
+
+class ConditionState(StrEnum):
+    """Whether a condition of recognition holds."""
+
+    MET = "met"
+    NOT_MET = "not_met"
+    UNKNOWN = "unknown"
+
+
+class Verdict(StrEnum):
+    """The result, said only where it holds whatever the open parts turn out to be."""
+
+    PASS = "pass"
+    FAIL = "fail"
+    UNDETERMINED = "undetermined"
+    NOT_ASSESSED = "not_assessed"
+
+
+class Stage(StrEnum):
+    """Whose points a scorecard counts."""
+
+    SELF = "self"
+    APPRAISAL = "appraisal"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How a number came about: one sentence, where it was written, what it rests on in the law."""
+
+    text: Message
+    origin: Origin | None = None
+    field: str = ""
+    source: Source | None = None
+
+    @property
+    def at(self) -> Span | None:
+        """Where the number was written; looked up only when somebody asks."""
+        return self.origin.at(self.field) if self.origin else None
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorScore:
+    """One indicator: its points and how they came about."""
+
+    spec: Indicator
+    points: Bounds
+    state: State
+    steps: tuple[Step, ...] = ()
+    appraised: bool = False  # the points are the appraisal's, not the commune's own
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionScore:
+    """One criterion: its points, and its indicators in the order of the standard."""
+
+    spec: Criterion
+    points: Bounds
+    indicators: tuple[IndicatorScore, ...]
+    declared: bool  # the sheet gives the points of the whole criterion
+    steps: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionResult:
+    """One condition of recognition, with the reason of its state."""
+
+    spec: Condition
+    state: ConditionState
+    reason: Message
+    at: Span | None = None
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unverified:
+    """Unconfirmed values that the result rests on: what they are, how sure, by which sources."""
+
+    what: Message
+    status: Status
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scorecard:
+    """All that can be said of a sheet under a standard."""
+
+    sheet: ScoreSheet
+    standard: Standard
+    commune_class: CommuneClass | None
+    stage: Stage
+    criteria: tuple[CriterionScore, ...]
+    total: Bounds
+    conditions: tuple[ConditionResult, ...]
+    verdict: Verdict
+    reasons: tuple[Message, ...]  # what decides the verdict, or leaves it open
+    unverified: tuple[Unverified, ...]
+
+    @property
+    def indicators(self) -> Mapping[str, IndicatorScore]:
+        """All indicators by number."""
+        return {i.spec.id: i for c in self.criteria for i in c.indicators}

@@ -1,0 +1,37 @@
+"""What states and verdicts are called. The Vietnamese words stand in the catalogue."""
+
+from ..messages import Message, say
+from ..model.scores import PublishedResult
+from .scorecard import ConditionState, Stage, State, Verdict
+
+VERDICT_WORDS: dict[Verdict, Message] = {
+    Verdict.PASS: say("Pass"),
+    Verdict.FAIL: say("Fail"),
+    Verdict.UNDETERMINED: say("Not enough grounds to conclude"),
+    Verdict.NOT_ASSESSED: say("Not assessed"),
+}
+
+PUBLISHED_WORDS: dict[PublishedResult, Message] = {
+    PublishedResult.PASS: VERDICT_WORDS[Verdict.PASS],
+    PublishedResult.FAIL: VERDICT_WORDS[Verdict.FAIL],
+}
+
+STATE_WORDS: dict[State, Message] = {
+    State.DECLARED: say("declared"),
+    State.COMPUTED: say("computed"),
+    State.NONE_AROSE: say("nothing arose"),
+    State.ZERO: say("zero points"),
+    State.PARTLY_ASSESSED: say("not fully assessed"),
+    State.NOT_ASSESSED: say("not assessed yet"),
+}
+
+CONDITION_WORDS: dict[ConditionState, Message] = {
+    ConditionState.MET: say("met"),
+    ConditionState.NOT_MET: say("not met"),
+    ConditionState.UNKNOWN: say("unknown"),
+}
+
+STAGE_WORDS: dict[Stage, Message] = {
+    Stage.SELF: say("self-score"),
+    Stage.APPRAISAL: say("appraised score"),
+}

@@ -1,0 +1,37 @@
+"""The known word that a misspelt one was most likely meant to be."""
+
+from collections.abc import Iterable
+
+_LONGEST = 64
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that takes the fewest edits; None where more than a third of the letters differ.
+
+    Capitals do not count; of two equally near words the one with the same first letter is meant.
+    Not difflib: it is slow enough that a file of unknown fields would hold the program up.
+    """
+    if len(word) > _LONGEST:
+        return None
+    word = word.lower()
+    best, fewest = None, (1 + max(1, len(word) // 3), False)
+    for candidate in known:
+        if abs(len(candidate) - len(word)) <= fewest[0]:
+            edits = (distance(word, candidate.lower()), candidate[:1] != word[:1])
+            if edits < fewest:
+                best, fewest = candidate, edits
+    return best
+
+
+def distance(a: str, b: str) -> int:
+    """Letters to insert, delete, replace or swap with their neighbour to make `b` of `a`."""
+    before: list[int] = []
+    row = list(range(len(b) + 1))
+    for i, letter in enumerate(a, start=1):
+        older, before, row = before, row, [i]
+        for j, other in enumerate(b, start=1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != other))
+            if i > 1 < j and letter == b[j - 2] and other == a[i - 2]:
+                cost = min(cost, older[j - 2] + 1)
+            row.append(cost)
+    return row[-1]

@@ -1,0 +1,23 @@
+"""Findings as records for other programs. The names of the keys are a published contract."""
+
+from collections.abc import Sequence
+
+from ..diagnostics import Diagnostic
+from ..messages import Words
+
+
+def findings_answer(files: int, found: Sequence[Diagnostic], words: Words) -> dict[str, object]:
+    """The answer of `validate --format json`."""
+    return {"files": files, "findings": [_finding(d, words) for d in found]}
+
+
+def _finding(finding: Diagnostic, words: Words) -> dict[str, object]:
+    return {
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "path": finding.at.path,
+        "line": finding.at.line,
+        "column": finding.at.column,
+        "message": words(finding.message),
+        "hint": words(finding.hint) if finding.hint else None,
+    }

@@ -1,0 +1,218 @@
+"""The records of one workspace, read when somebody asks for them and only once."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+from ..checks.neighbours import Neighbours
+from ..diagnostics import Diagnostic, Severity, Stop
+from ..messages import Message, say
+from ..model.communes import Commune, Communes
+from ..model.holidays import Holidays
+from ..model.office import Office
+from ..model.plan import Plan
+from ..model.progress import Progress
+from ..model.standard import Standard
+from ..reading.load import Loaded, Record, read_file
+from ..schedule import Workdays, workdays_of
+from .files import ROOT_FILE, inside, is_file, is_folder, meant, packaged, read_bytes, shown, yaml_files
+
+_Kind = TypeVar("_Kind")
+_PLACES = {"communes": "communes", "scores": "", "holidays": "holidays", "progress": ""}
+"""The places that an office names, each with the kind of its file; none for a folder."""
+
+
+def load(path: Path) -> Loaded:
+    """A file of the user, read and decoded. Stop where it cannot be opened."""
+    return read_file(read_bytes(path), shown(path))
+
+
+class Archive:
+    """A workspace by its root folder: its office, communes, standards, plans and logs.
+
+    `found` gathers the errors in the lists that everything else rests on (office, communes, standards,
+    holidays), and `failures` why one of them could not be read at all.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.found: list[Diagnostic] = []
+        self.failures: list[Stop] = []
+
+    def _take(self, path: Path, kind: type[_Kind]) -> _Kind | None:
+        """The record of a file of that kind; what is wrong with it is kept in `found` and `failures`."""
+        try:
+            loaded = load(path)
+        except Stop as stop:
+            self.failures.append(stop)
+            return None
+        self.found.extend(d for d in loaded.found if d.severity is Severity.ERROR)
+        return loaded.record if isinstance(loaded.record, kind) else None
+
+    @cached_property
+    def office(self) -> Office | None:
+        """`tiepcan.yaml`, where there is one."""
+        path = self.root / ROOT_FILE
+        return self._take(path, Office) if is_file(path) else None
+
+    def place(self, field: str) -> Path | None:
+        """The file or folder that a field of the office names, where it exists within the workspace."""
+        written = getattr(self.office, field) if self.office else None
+        path = inside(self.root, written) if written else None
+        return path if path and (is_file(path) or is_folder(path)) else None
+
+    def missing_places(self) -> Iterator[Diagnostic]:
+        """The places that the office names and that are not there, lie outside, or are something else."""
+        for field, kind in _PLACES.items():
+            written = getattr(self.office, field) if self.office else None
+            if self.office is None or not written:
+                continue
+            at, path = self.office.origin.at(field), inside(self.root, written)
+            if path is None:
+                yield Diagnostic("W106", say("“{path}” leads out of the workspace", path=written), at)
+            elif not is_file(path) and not is_folder(path):
+                hint = say("write / between folders, not \\") if "\\" in written else None
+                yield Diagnostic("W105", say("there is nothing at “{path}”", path=written), at, hint)
+            elif problem := self._other_thing(path, kind):
+                yield Diagnostic("W105", problem, at)
+
+    def _other_thing(self, path: Path, kind: str) -> Message | None:
+        """What is wrong with a place that is there; `kind` is that of its file, empty for a folder."""
+        if is_folder(path):
+            return say("“{path}” is a folder; a file is needed here", path=shown(path)) if kind else None
+        if not kind:
+            return say("“{path}” is a file; a folder is needed here", path=shown(path))
+        with suppress(Stop):
+            found = kind if kind == "communes" and self.communes else load(path).kind
+            if found not in (None, kind):
+                name = shown(path)
+                return say(
+                    "{path} is of the kind “{kind}”, not “{wanted}”", path=name, kind=found, wanted=kind
+                )
+        return None
+
+    @cached_property
+    def communes(self) -> Communes | None:
+        """The list of communes; None where there is none or it cannot be read."""
+        path = self.place("communes") or self.root / "communes.yaml"
+        return self._take(path, Communes) if is_file(path) else None
+
+    @cached_property
+    def standards(self) -> tuple[Standard, ...]:
+        """The standards that come with the tool, and those of the workspace in front of them."""
+        own = yaml_files(self.root / "standards")
+        return tuple(s for p in (*own, *packaged("standards", ".yaml")) if (s := self._take(p, Standard)))
+
+    @cached_property
+    def holidays(self) -> tuple[Holidays, ...]:
+        """The office's own list of holidays, then the one that comes with the tool."""
+        own = self.place("holidays")
+        paths = (*([own] if own else ()), *packaged("holidays", ".yaml"))
+        return tuple(h for p in paths if (h := self._take(p, Holidays)))
+
+    @property
+    def workdays(self) -> Workdays:
+        """The working days; a year of the office's list takes the place of the same year of the tool's."""
+        return workdays_of(self.holidays)
+
+    def plan_paths(self) -> Iterator[Path]:
+        """The plans of the workspace, in the order of their names."""
+        files = yaml_files(self.root / "plans")
+        yield from (p for p in files if not p.name.endswith(".progress.yaml"))
+
+    @cached_property
+    def plans(self) -> Mapping[str, Plan]:
+        """The plans that can be read, by id; of the others their own check speaks."""
+        loaded: list[Record | None] = []
+        for path in self.plan_paths():
+            with suppress(Stop):
+                loaded.append(load(path).record)
+        return {plan.id: plan for plan in loaded if isinstance(plan, Plan)}
+
+    def plan_path(self, subject: str) -> Path:
+        """The file of a plan named by path or id. Stop where there is none."""
+        path = self.root / "plans" / f"{subject}.yaml"
+        if is_file(path):
+            return path
+        path = meant(subject)
+        if is_file(path) or subject.endswith((".yaml", ".yml")):
+            return path
+        known = [p.stem for p in self.plan_paths()]
+        hint = (
+            say("the plans here are: {plans}", plans=known)
+            if known
+            else say("no folder plans/ is found here")
+        )
+        raise Stop(say("there is no plan “{subject}”", subject=subject), hint)
+
+    def log_paths(self, plan: Path) -> list[Path]:
+        """The files that may hold the log of a plan: beside it, and in the office's folder of logs."""
+        beside = plan.with_name(f"{plan.stem}.progress.yaml")
+        folder = self.place("progress")
+        others = [p for p in yaml_files(folder) if p.name.endswith(".progress.yaml")] if folder else []
+        return [p for p in dict.fromkeys([beside, *others]) if is_file(p)]
+
+    def logs(self, plan: Path, plan_id: str) -> tuple[list[Progress], list[Diagnostic]]:
+        """The logs of a plan, and the errors in files that may be logs of it."""
+        logs: list[Progress] = []
+        found: list[Diagnostic] = []
+        for path in self.log_paths(plan):
+            loaded = load(path)
+            found.extend(d for d in loaded.found if d.severity is Severity.ERROR)
+            if isinstance(loaded.record, Progress) and loaded.record.plan == plan_id:
+                logs.append(loaded.record)
+        return logs, found
+
+    @property
+    def _sheets(self) -> Path:
+        return self.place("scores") or self.root / "scores"
+
+    def sheet_folder(self, year: int) -> Path:
+        """The folder of a year's score sheets. Stop where there is none."""
+        folder = self._sheets / str(year)
+        if is_folder(folder):
+            return folder
+        years = sorted(p.name for p in self._sheets.glob("[0-9]*") if is_folder(p))
+        hint = say("the years with score sheets are: {years}", years=years) if years else None
+        raise Stop(say("there is no folder {name}", name=shown(folder)), hint)
+
+    def sheet_path(self, subject: str) -> Path:
+        """The file of a score sheet named by path or as year/commune. Stop where there is none."""
+        path = meant(subject)
+        if is_file(path) or subject.endswith((".yaml", ".yml")):
+            return path
+        year, _, commune = subject.replace("\\", "/").partition("/")
+        if year.isdecimal() and len(year) <= 4 and commune:
+            path = self.sheet_folder(int(year)) / f"{commune}.yaml"
+            if is_file(path):
+                return path
+            known = [p.stem for p in yaml_files(path.parent)]
+            hint = say("the sheets of {year} are: {names}", year=year, names=known)
+            raise Stop(say("there is no score sheet “{subject}”", subject=subject), hint)
+        raise Stop(say("“{subject}” names no score sheet", subject=subject), self._sheet_hint(subject, path))
+
+    def _sheet_hint(self, subject: str, path: Path) -> Message:
+        """What somebody meant who named a year, a folder or only a commune."""
+        year = subject if subject.isdecimal() else path.name
+        if is_folder(self._sheets / year) and year.isdecimal():
+            return say("all sheets of a year: tiepcan score --year {year}", year=year)
+        known = [f"{p.parent.name}/{p.stem}" for p in sorted(self._sheets.glob("*/*.yaml"))]
+        if near := [name for name in known if name.endswith(f"/{subject}")]:
+            return say("did you mean “{near}”?", near=near[-1])
+        return say("name a sheet by its path, or as year/commune: 2020/tan-phong")
+
+    @cached_property
+    def _by_slug(self) -> Mapping[str, Commune] | None:
+        return {c.slug: c for c in self.communes.communes} if self.communes else None
+
+    def neighbours(self, day: date, *, with_plans: bool = False) -> Neighbours:
+        """What the checks of this workspace's files may know of each other."""
+        return Neighbours(
+            communes=self._by_slug,
+            standards=self.standards,
+            plans=self.plans if with_plans else None,
+            day=day,
+        )

@@ -1,0 +1,213 @@
+"""Files and folders: finding and reading them. Only this module and `writing` open files."""
+
+import errno
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path, PureWindowsPath
+from unicodedata import normalize
+
+from ..diagnostics import Diagnostic, Span, Stop
+from ..messages import Message, say
+
+ROOT_FILE = "tiepcan.yaml"
+MOST_BYTES = 16 * 1024 * 1024
+_PACKAGE = Path(__file__).parent.parent
+_NOFOLLOW_NONBLOCK = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+
+
+def shown(path: Path) -> str:
+    """The name of a file as findings carry it: seen from the current folder, with forward slashes.
+
+    Links are not followed: a finding names the link, not what it leads to, and a circle of links has a name.
+    """
+    try:
+        here = Path.cwd()
+    except OSError:  # the current folder is gone
+        return path.as_posix()
+    whole = Path(os.path.normpath(here / path))
+    return (whole.relative_to(here) if whole.is_relative_to(here) else path).as_posix()
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder; unlike `Path.is_dir` it answers of every name, however long or hidden."""
+    return os.path.isdir(path)
+
+
+def is_file(path: Path) -> bool:
+    """Whether there is an ordinary file, behind a link perhaps."""
+    return os.path.isfile(path)
+
+
+def lexists(path: Path) -> bool:
+    """Whether there is anything of that name, a link that leads nowhere included."""
+    return os.path.lexists(path)
+
+
+def meant(text: str) -> Path:
+    """The path that a user means, where there is one: a backslash is a slash, the ending may be left out."""
+    ways = (text, text.replace("\\", "/"))
+    found = (Path(way + ending) for way in ways if way for ending in ("", ".yaml"))
+    return next((path for path in found if lexists(path)), Path(text))
+
+
+def yaml_files(folder: Path) -> list[Path]:
+    """The `.yaml` files of a folder by name, hidden ones left out (they are traces of other programs)."""
+    return sorted(p for p in folder.glob("*.yaml") if not p.name.startswith("."))
+
+
+_WHY: dict[int, Message] = {
+    errno.EACCES: say("access is denied"),
+    errno.EPERM: say("access is denied"),
+    errno.EROFS: say("access is denied"),
+    errno.ENOSPC: say("the disk is full"),
+    errno.EDQUOT: say("the disk is full"),
+    errno.EFBIG: say("the disk is full"),
+    errno.ENAMETOOLONG: say("the name is too long"),
+}
+
+
+def why(problem: OSError) -> Message | str:
+    """What the system says of a failure, in our words where it is a usual one."""
+    return _WHY.get(problem.errno or 0, problem.strerror or str(problem))
+
+
+def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
+    """The content of a regular file, at most `most` bytes and one more, so that too large is seen.
+
+    Links, pipes and devices are not opened: a pipe would wait forever. Stop where it cannot be read.
+    """
+    if os.path.islink(path):
+        raise Stop(say("{name} is a link, which is not followed", name=shown(path)))
+    try:
+        handle = os.open(path, os.O_RDONLY | _NOFOLLOW_NONBLOCK)
+    except FileNotFoundError:
+        raise Stop(say("there is no file {name}", name=shown(path))) from None
+    except OSError as problem:
+        if is_folder(path):
+            raise Stop(say("{name} is not a file", name=shown(path))) from None
+        raise Stop(say("{name} cannot be read: {why}", name=shown(path), why=why(problem))) from None
+    try:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise Stop(say("{name} is not a file", name=shown(path)))
+        with os.fdopen(handle, "rb", closefd=False) as stream:
+            return stream.read(most + 1)
+    except OSError as problem:
+        raise Stop(say("{name} cannot be read: {why}", name=shown(path), why=why(problem))) from None
+    finally:
+        os.close(handle)
+
+
+def read_lines(name: str) -> list[str]:
+    """The lines of a file named in a finding, to be shown beside it; none where it cannot be read."""
+    try:
+        text = read_bytes(Path(name)).removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
+    except Stop:
+        return []
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def root_of(path: Path) -> Path:
+    """The workspace of a file: the nearest folder above with `tiepcan.yaml`, with `plans/`, or its own."""
+    folder = Path(os.path.realpath(path if is_folder(path) else path.parent))
+    above = [folder, *folder.parents]
+    named = next((f for f in above if is_file(f / ROOT_FILE)), None)
+    return named or next((f for f in above if is_folder(f / "plans")), folder)
+
+
+@dataclass(slots=True)
+class Walk:
+    """What a walk through folders met: files to read, things worth a finding, things it could not enter."""
+
+    files: list[Path] = field(default_factory=list)
+    found: list[Diagnostic] = field(default_factory=list)
+    nested: list[Path] = field(default_factory=list)
+    failures: list[Stop] = field(default_factory=list)
+
+
+def walk(folder: Path) -> Walk:
+    """All `.yaml` files under a folder, in the order of their names.
+
+    Hidden folders, Python environments and workspaces nested in this one are not entered; links are
+    not followed.
+    """
+    met = Walk()
+
+    def unreadable(problem: OSError) -> None:
+        name = shown(Path(problem.filename))
+        met.failures.append(Stop(say("{name} cannot be read: {why}", name=name, why=why(problem))))
+
+    for place, folders, names in os.walk(folder, onerror=unreadable):
+        here = Path(place)
+        folders[:] = sorted(f for f in folders if _enter(here / f, met))
+        _look_for_twins(here, names, met)
+        for name in sorted(names):
+            _take(here / name, met)
+    return met
+
+
+def _enter(folder: Path, met: Walk) -> bool:
+    if folder.name.startswith(".") or is_file(folder / "pyvenv.cfg"):
+        return False
+    if os.path.islink(folder):
+        met.found.append(
+            Diagnostic("W102", say("a link to a folder is not followed"), Span(shown(folder), 1, 1))
+        )
+        return False
+    if is_file(folder / ROOT_FILE):
+        met.nested.append(folder)
+        return False
+    return True
+
+
+def _take(path: Path, met: Walk) -> None:
+    suffix = path.suffix.lower()
+    if path.name.startswith(".") or suffix not in (".yaml", ".yml"):
+        return
+    if suffix == ".yml" or path.suffix != suffix:
+        message = say("the file is not read: its name does not end in .yaml")
+        hint = say("rename it to {name}", name=f"{path.stem}.yaml")
+        met.found.append(Diagnostic("W101", message, Span(shown(path), 1, 1), hint))
+    elif os.path.islink(path):
+        message = say("a link to a file is not followed")
+        met.found.append(Diagnostic("W102", message, Span(shown(path), 1, 1)))
+    else:
+        met.files.append(path)
+
+
+def _look_for_twins(folder: Path, names: list[str], met: Walk) -> None:
+    """File names that are one on a machine that ignores capital letters or the way marks are stored."""
+    seen: dict[str, str] = {}
+    for name in sorted(names):
+        key = normalize("NFC", name).casefold()
+        if key in seen and name.lower().endswith((".yaml", ".yml")):
+            message = say("the name differs from {other} only in its spelling", other=seen[key])
+            met.found.append(Diagnostic("W104", message, Span(shown(folder / name), 1, 1)))
+        seen.setdefault(key, name)
+
+
+def inside(root: Path, written: str) -> Path | None:
+    """A path that a file of the workspace names; None where it leads out of the workspace.
+
+    A whole path (with `/` or a drive in front) is none of the workspace's, even if it leads there today: a
+    copy of the folder would still read the original.
+    """
+    if written.startswith(("/", "\\")) or PureWindowsPath(written).drive:
+        return None
+    path = root / written
+    return path if Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root)) else None
+
+
+def packaged(folder: str, suffix: str) -> Iterator[Path]:
+    """The data that comes with the tool: standards, holidays, templates."""
+    place = _PACKAGE / folder
+    if not place.is_dir():
+        place = _PACKAGE.parent.parent / folder  # a checkout: templates/ stands at its top
+    yield from sorted(p for p in place.glob(f"*{suffix}") if p.is_file())
+
+
+def catalogue(lang: str) -> bytes | None:
+    """The compiled catalogue of a language; None for the language of the code."""
+    path = _PACKAGE / "locale" / lang / "LC_MESSAGES" / "tiepcan.mo"
+    return read_bytes(path) if path.is_file() else None

@@ -1,0 +1,96 @@
+"""Writing files: completely or not at all."""
+
+import os
+import stat
+import tempfile
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from ..diagnostics import Stop
+from ..messages import say
+from .files import is_file, is_folder, shown, why
+
+PATIENCE = 10
+"""Seconds to wait for another run that writes the same file."""
+
+
+def write_file(path: Path, data: bytes, patience: float = PATIENCE) -> None:
+    """Write a file so that it is either as before or completely new, whatever happens in between.
+
+    The data goes to a hidden neighbour first, is forced to the disk and takes the name in one step.
+    Links, things that are not files and files protected from writing are refused. Stop where it cannot be
+    written, or where another run still writes it after `patience` seconds.
+    """
+    name = shown(path)
+    if os.path.islink(path) or (os.path.exists(path) and not is_file(path)):
+        raise Stop(say("{name} is not an ordinary file and is not written over", name=name))
+    if not is_folder(path.parent):
+        raise Stop(say("there is no folder {name}", name=shown(path.parent)))
+    try:
+        mode = stat.S_IMODE(path.stat().st_mode) if is_file(path) else 0o666 & ~_umask()
+        if not mode & 0o222:
+            raise Stop(say("{name} is protected from writing", name=name))
+        with FileLock(lock_of(path), timeout=patience):
+            _replace(path, data, mode)
+    except Timeout:
+        raise Stop(say("another run is writing {name} at the moment", name=name)) from None
+    except OSError as problem:
+        hint = say("nothing was changed; is the file open in another program?")
+        raise Stop(say("{name} cannot be written: {why}", name=name, why=why(problem)), hint) from None
+
+
+def make_folder(path: Path) -> None:
+    """Create a folder, and those above it, where it is missing."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise Stop(
+            say("the folder {name} cannot be made: {why}", name=shown(path), why=why(problem))
+        ) from None
+
+
+def lock_of(path: Path) -> Path:
+    """The lock of a file: outside the user's folders, of this user alone."""
+    owner = os.getuid() if hasattr(os, "getuid") else "user"
+    return Path(tempfile.gettempdir()) / f"tiepcan-{owner}-{_key_of(path)}.lock"
+
+
+def _key_of(path: Path) -> str:
+    return sha256(os.fsencode(os.path.realpath(path))).hexdigest()[:24]
+
+
+def _replace(path: Path, data: bytes, mode: int) -> None:
+    prefix = f".tiepcan-{_key_of(path)}-"
+    for left in path.parent.glob(f"{prefix}*.tmp"):
+        left.unlink(missing_ok=True)  # of a run that was killed: whoever holds the lock is alone
+    handle, temporary = tempfile.mkstemp(prefix=prefix, suffix=".tmp", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        os.chmod(temporary, mode)
+        os.replace(temporary, path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+    with suppress(OSError):  # the file is there already; some network drives cannot force a folder
+        _force_folder(path.parent)
+
+
+def _force_folder(folder: Path) -> None:
+    if hasattr(os, "O_DIRECTORY"):
+        handle = os.open(folder, os.O_DIRECTORY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
