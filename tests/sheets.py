@@ -13,7 +13,8 @@ from tiepcan.diagnostics import Diagnostic, in_order
 from tiepcan.messages import Message, Words
 from tiepcan.model.communes import Commune, Communes
 from tiepcan.model.scores import ScoreSheet
-from tiepcan.model.standard import Standard, Status
+from tiepcan.model.sources import Status
+from tiepcan.model.standard import Standard
 from tiepcan.model.terms import CommuneClass
 from tiepcan.reading.load import read_file
 from tiepcan.scoring.score import score

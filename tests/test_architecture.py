@@ -167,7 +167,8 @@ def records_are_frozen(module: Module) -> Iterator[Finding]:
         if isinstance(node, ast.ClassDef):
             decorators = {ast.unparse(decorator) for decorator in node.decorator_list}
             frozen = "record" in decorators or any("frozen=True" in text for text in decorators)
-            if not frozen and not any("Enum" in dotted(base) for base in node.bases):
+            bases = {dotted(base) for base in node.bases}
+            if not frozen and not bases & {"StrEnum", "Protocol"}:
                 yield node.lineno, f"{node.name} is not a frozen dataclass"
 
 

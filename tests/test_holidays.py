@@ -18,7 +18,7 @@ from tiepcan import api
 from tiepcan.cli import run
 from tiepcan.diagnostics import Stop
 from tiepcan.model.holidays import Holidays
-from tiepcan.model.standard import Status
+from tiepcan.model.sources import Status
 from tiepcan.reading.load import read_file
 from tiepcan.schedule import NOTHING_KNOWN, Workdays, is_working_day, last_working_day, workdays_of
 from tiepcan.workspace.archive import Archive

@@ -5,7 +5,8 @@ from functools import cache
 import pytest
 
 from sheets import between, conditions, exactly, reasons, rests_on, scored, with_indicators
-from tiepcan.model.standard import Standard, Status
+from tiepcan.model.sources import Status
+from tiepcan.model.standard import Standard
 from tiepcan.reading.load import read_file
 from tiepcan.scoring.scorecard import Scorecard, Verdict
 

@@ -5,18 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from tiepcan.model.standard import (
-    Condition,
-    ConditionTest,
-    Criterion,
-    FullPoints,
-    Indicator,
-    Item,
-    Measure,
-    ResultForm,
-    Standard,
-    Status,
-)
+from tiepcan.model.indicators import Criterion, FullPoints, Indicator, Item, Measure
+from tiepcan.model.sources import Status, source_of
+from tiepcan.model.standard import Condition, ConditionTest, ResultForm, Standard
 from tiepcan.model.terms import CommuneClass
 from tiepcan.reading.load import read_file
 
@@ -90,7 +81,7 @@ def test_five_criteria_make_100_points(standard: Standard) -> None:
         "Thực hiện dân chủ ở cơ sở": Decimal(20),
     }
     assert standard.max == 100 == sum(c.max or 0 for c in standard.criteria)
-    assert {c.source_of("max").status for c in standard.criteria} == {Status.CONFIRMED}
+    assert {source_of(c, "max").status for c in standard.criteria} == {Status.CONFIRMED}
 
 
 def test_twenty_five_indicators_numbered_within_their_criterion(standard: Standard) -> None:
@@ -101,7 +92,7 @@ def test_twenty_five_indicators_numbered_within_their_criterion(standard: Standa
 
 
 def test_only_criterion_1_is_known_to_have_that_many_indicators(standard: Standard) -> None:
-    split = {c.id: c.source_of("indicators").status for c in standard.criteria}
+    split = {c.id: source_of(c, "indicators").status for c in standard.criteria}
     assert split.pop("1") is Status.CONFIRMED
     assert set(split.values()) == {Status.UNVERIFIED}
 
@@ -119,7 +110,7 @@ def test_indicators_nobody_has_described_are_inferred_from_a_higher_number(stand
 def test_six_maxima_are_known_and_read_in_a_source(standard: Standard) -> None:
     known = {i.id: i for i in standard.indicators() if i.max is not None}
     assert {id: i.max for id, i in known.items()} == KNOWN_MAXIMA
-    assert {i.source_of("max").status for i in known.values()} == {Status.CONFIRMED}
+    assert {source_of(i, "max").status for i in known.values()} == {Status.CONFIRMED}
     assert sum(KNOWN_MAXIMA.values()) == 34
 
 
@@ -143,19 +134,21 @@ def test_unknown_maxima_are_known_together(standard: Standard) -> None:
 def test_parts_of_an_indicator_with_a_known_maximum(standard: Standard) -> None:
     known = {id: item.max for id, item in items(standard).items() if item.max is not None}
     assert known == ITEM_MAXIMA
-    assert {items(standard)[id].source_of("max").status for id in known} == {Status.CONFIRMED}
+    assert {source_of(items(standard)[id], "max").status for id in known} == {Status.CONFIRMED}
     assert set(items(standard)) - set(known) == {"2.2/1", "2.2/2", "2.5/1", "2.5/2"}
 
 
 def test_an_item_number_that_no_source_gives_says_so(standard: Standard) -> None:
-    numbered = {id for id, item in items(standard).items() if item.source_of("id").status is Status.CONFIRMED}
+    numbered = {
+        id for id, item in items(standard).items() if source_of(item, "id").status is Status.CONFIRMED
+    }
     assert numbered == {"1.1/1", "2.2/1", "2.2/2", "2.2/3", "2.5/1", "2.5/2"}
 
 
 def test_a_name_is_given_only_where_a_source_quotes_it(standard: Standard) -> None:
     named = [i for i in standard.indicators() if i.name]
     assert {i.id for i in named} == {"1.1", "2.3", "2.4", "2.5", "3.1", "3.8", "5.4"}
-    assert {i.source_of("name").status for i in named} == {Status.CONFIRMED}
+    assert {source_of(i, "name").status for i in named} == {Status.CONFIRMED}
 
 
 def test_points_follow_a_share_where_the_source_has_a_ratio(standard: Standard) -> None:
@@ -163,7 +156,9 @@ def test_points_follow_a_share_where_the_source_has_a_ratio(standard: Standard) 
     parts = {id: item for id, item in items(standard).items() if item.measure is Measure.SHARE}
     assert {i.id for i in indicators} == {"2.3", "2.4", "5.4"}
     assert set(parts) == {"1.3/1", "2.1/1", "2.5/1", "2.5/2"}
-    sources = [i.source_of("measure") for i in indicators] + [p.source_of("measure") for p in parts.values()]
+    sources = [source_of(i, "measure") for i in indicators] + [
+        source_of(p, "measure") for p in parts.values()
+    ]
     assert {source.status for source in sources} == {Status.INFERRED}
     assert all(i.measure is None for i in standard.indicators() if i not in indicators)
 
@@ -177,14 +172,14 @@ def test_what_is_earned_when_nothing_arose(standard: Standard) -> None:
 def test_one_indicator_can_lose_a_quarter_of_a_point(standard: Standard) -> None:
     lowest = {i.id: i.minimum for i in standard.indicators() if i.minimum is not None}
     assert lowest == {"2.2": Decimal("-0.25")}
-    assert indicator(standard, "2.2").source_of("minimum").status is Status.CONFIRMED
+    assert source_of(indicator(standard, "2.2"), "minimum").status is Status.CONFIRMED
 
 
 def test_the_position_of_1_2_is_inferred_and_its_content_read(standard: Standard) -> None:
     security = indicator(standard, "1.2")
     assert security.name is None
-    assert security.source_of("id").status is Status.INFERRED
-    assert security.source_of("about").status is Status.CONFIRMED
+    assert source_of(security, "id").status is Status.INFERRED
+    assert source_of(security, "about").status is Status.CONFIRMED
 
 
 def test_four_conditions_of_recognition(standard: Standard) -> None:
@@ -199,9 +194,9 @@ def test_four_conditions_of_recognition(standard: Standard) -> None:
 def test_the_thresholds_come_from_a_handbook(standard: Standard) -> None:
     total, criteria = condition(standard, "total"), condition(standard, "criteria")
     assert total.by_class == {CommuneClass.I: 90, CommuneClass.II: 80, CommuneClass.III: 70}
-    assert total.source_of("by_class").status is Status.SECONDARY
+    assert source_of(total, "by_class").status is Status.SECONDARY
     assert criteria.minimum == 50
-    assert criteria.source_of("minimum").status is Status.SECONDARY
+    assert source_of(criteria, "minimum").status is Status.SECONDARY
     halves = [Decimal(str(points)) for points in (7.5, 15, 12.5, 5, 10)]
     assert [(c.max or 0) * criteria.minimum / 100 for c in standard.criteria] == halves
 
@@ -209,7 +204,7 @@ def test_the_thresholds_come_from_a_handbook(standard: Standard) -> None:
 def test_80_percent_satisfaction_is_unverified(standard: Standard) -> None:
     satisfaction = condition(standard, "satisfaction")
     assert satisfaction.minimum == 80
-    assert satisfaction.source_of("minimum").status is Status.UNVERIFIED
+    assert source_of(satisfaction, "minimum").status is Status.UNVERIFIED
 
 
 def test_discipline_counts_from_a_warning(standard: Standard) -> None:
@@ -218,15 +213,17 @@ def test_discipline_counts_from_a_warning(standard: Standard) -> None:
     assert "cảnh cáo trở lên" in discipline.name
     assert "cảnh cáo" in discipline.forms
     assert discipline.lighter_forms == ("khiển trách",)
-    assert {discipline.source_of(value).status for value in ("forms", "lighter_forms")} == {Status.UNVERIFIED}
+    assert {source_of(discipline, value).status for value in ("forms", "lighter_forms")} == {
+        Status.UNVERIFIED
+    }
 
 
 def test_nobody_knows_whether_the_total_is_rounded_before_it_is_compared(standard: Standard) -> None:
     assert standard.rounding is not None
     assert standard.rounding.share_decimals == 2
-    assert standard.rounding.source_of("share_decimals").status is Status.INFERRED
+    assert source_of(standard.rounding, "share_decimals").status is Status.INFERRED
     assert standard.rounding.total is None
-    assert standard.rounding.source_of("total").status is Status.UNVERIFIED
+    assert source_of(standard.rounding, "total").status is Status.UNVERIFIED
 
 
 def test_the_council_and_the_appraisal_have_the_names_of_these_years(standard: Standard) -> None:

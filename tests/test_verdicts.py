@@ -20,7 +20,7 @@ from sheets import (
     with_indicators,
     words,
 )
-from tiepcan.model.standard import Status
+from tiepcan.model.sources import Status
 from tiepcan.scoring.scorecard import ConditionState, Scorecard, Verdict
 
 ALL = [i.id for i in standard_of_file().indicators()]

@@ -6,7 +6,8 @@ from dataclasses import fields
 
 from ..diagnostics import Diagnostic
 from ..messages import say
-from ..model.standard import Condition, Criterion, Indicator, Item, Rounding, Standard
+from ..model.indicators import Criterion, Indicator, Item
+from ..model.standard import Condition, Rounding, Standard
 from ..nodes import Origin
 from ..scoring.measures import ZERO
 from .neighbours import Neighbours

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ..model.communes import Commune, last_day
+from ..model.indicators import Item
 from ..model.scores import ScoreEntry, ScoreSheet
-from ..model.standard import Item, Standard
+from ..model.standard import Standard
 from ..scoring.choice import standard_of
 from ..scoring.measures import Spec
 from ..scoring.score import score

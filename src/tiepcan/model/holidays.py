@@ -2,7 +2,7 @@
 
 from ..nodes import Origin
 from ..records import record
-from .standard import Source
+from .sources import Source
 from .terms import Day, LegalDocument, Year
 
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from ..nodes import Origin
 from ..records import record
-from .terms import Day, Evidence, Slug, Year
+from .terms import IDENTIFIERS, SINGLE, Day, Evidence, Slug, Year
 
 
 @record
@@ -17,6 +17,10 @@ class ScoreEntry:
     points: Decimal | None = None
     done: Decimal | None = None
     total: Decimal | None = None
+    yes: bool | None = None
+    count: Decimal | None = None
+    passed: bool | None = None
+    penalty: bool | None = None
     none: bool | None = None
     reason: str | None = None
     items: "Mapping[str, ScoreEntry]" = field(default_factory=dict)
@@ -31,6 +35,10 @@ class ScoreEntry:
             self.points is None
             and self.done is None
             and self.total is None
+            and self.yes is None
+            and self.count is None
+            and self.passed is None
+            and not self.penalty
             and not self.none
             and all(item.says_nothing for item in self.items.values())
         )
@@ -46,9 +54,14 @@ class CriterionEntry:
 
 @record
 class DisciplineCase:
-    """An official disciplined in the year: by post, never by name."""
+    """An official disciplined in the year: by post, never by name.
+
+    `head`: the head of the Party committee or the government; `criminal`: held criminally liable.
+    """
 
     post: str | None = None
+    head: bool | None = None
+    criminal: bool | None = None
     form: str | None = None
     decision: str | None = None
     date: Day | None = None
@@ -111,6 +124,16 @@ class Appraisal:
 
 
 @record
+class Evaluation:
+    """Whether the commune is assessed for the year. Not held: it is out of the count, for a reason."""
+
+    held: bool
+    reason: str | None = None
+    basis: str | None = None
+    origin: Origin
+
+
+@record
 class ScoreSheet:
     """The scores of one commune for one year."""
 
@@ -118,6 +141,8 @@ class ScoreSheet:
     commune: Slug
     year: Year
     standard: str | None = None
+    covers: tuple[Slug, ...] = field(default=(), metadata=SINGLE | IDENTIFIERS)
+    evaluation: Evaluation | None = None
     indicators: Mapping[str, ScoreEntry] = field(default_factory=dict)
     criteria: Mapping[str, CriterionEntry] = field(default_factory=dict)
     conditions: ConditionFacts | None = None

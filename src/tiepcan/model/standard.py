@@ -7,27 +7,11 @@ from enum import StrEnum
 
 from ..nodes import Origin
 from ..records import record
-from .terms import IDENTIFIERS, CommuneClass, LegalDocument, Slug, Year
-
-
-class Status(StrEnum):
-    """How a value is known."""
-
-    CONFIRMED = "confirmed"  # read in the law or on an official page
-    SECONDARY = "secondary"  # one secondary source only
-    INFERRED = "inferred"  # follows from confirmed values, the reason is given
-    UNVERIFIED = "unverified"  # not seen in any text: never used in silence
-
-
-@record
-class Source:
-    """Where a value stands in the law, where it was read, and how sure it is."""
-
-    cite: str
-    status: Status
-    read_in: str | None = None
-    reason: str | None = None
-    origin: Origin
+from .communes import CommuneKind
+from .indicators import Criterion, Indicator
+from .procedure import CouncilRules, DossierPart, OfficialForm, Step, Suspension
+from .sources import Source
+from .terms import CommuneClass, LegalDocument, Slug, Year
 
 
 class ResultForm(StrEnum):
@@ -37,90 +21,6 @@ class ResultForm(StrEnum):
     PASS_FAIL = "pass_fail"
 
 
-class Measure(StrEnum):
-    """How an indicator earns its points."""
-
-    DECLARED = "declared"  # the commune says its points
-    SHARE = "share"  # maximum × done ÷ total
-
-
-class FullPoints(StrEnum):
-    """What `none: full` says: the maximum is earned where nothing arose."""
-
-    FULL = "full"
-
-
-@record
-class Item:
-    """A part of an indicator with points of its own."""
-
-    id: str
-    name: str | None = None
-    max: Decimal | None = None
-    minimum: Decimal | None = None
-    measure: Measure | None = None
-    none: FullPoints | Decimal | None = None
-    formula: str | None = None
-    source: Source
-    sources: Mapping[str, Source] = field(default_factory=dict)
-    origin: Origin
-
-    def source_of(self, value: str) -> Source:
-        """The source of one value (`max`, `measure`, …): its own, else that of the whole."""
-        return self.sources.get(value, self.source)
-
-
-@record
-class Indicator:
-    """An indicator (chỉ tiêu). What nobody has seen stays None: `name`, `max`, `measure`."""
-
-    id: str
-    name: str | None = None
-    about: str | None = None
-    max: Decimal | None = None
-    minimum: Decimal | None = None
-    measure: Measure | None = None
-    none: FullPoints | Decimal | None = None
-    formula: str | None = None
-    items: tuple[Item, ...] = ()
-    evidence: tuple[str, ...] = ()
-    source: Source
-    sources: Mapping[str, Source] = field(default_factory=dict)
-    origin: Origin
-
-    def source_of(self, value: str) -> Source:
-        """The source of one value (`max`, `measure`, …): its own, else that of the whole."""
-        return self.sources.get(value, self.source)
-
-
-@record
-class Group:
-    """Indicators whose maxima are known only together."""
-
-    indicators: tuple[str, ...] = field(metadata=IDENTIFIERS)
-    max: Decimal
-    source: Source
-    origin: Origin
-
-
-@record
-class Criterion:
-    """A criterion (tiêu chí) with its indicators."""
-
-    id: str
-    name: str | None = None
-    max: Decimal | None = None
-    source: Source
-    sources: Mapping[str, Source] = field(default_factory=dict)
-    indicators: tuple[Indicator, ...] = ()
-    groups: tuple[Group, ...] = ()
-    origin: Origin
-
-    def source_of(self, value: str) -> Source:
-        """The source of one value: its own, else that of the whole."""
-        return self.sources.get(value, self.source)
-
-
 class ConditionTest(StrEnum):
     """What a condition of recognition asks."""
 
@@ -128,6 +28,8 @@ class ConditionTest(StrEnum):
     CRITERIA_AT_LEAST = "criteria_at_least"  # percent of each criterion's maximum
     SATISFACTION_AT_LEAST = "satisfaction_at_least"  # percent
     NO_DISCIPLINE = "no_discipline"  # no official disciplined by one of `forms`
+    NO_HEAD_DISCIPLINED = "no_head_disciplined"  # no head of Party committee or government, whatever the form
+    ALL_PASS = "all_pass"  # every indicator passes
 
 
 @record
@@ -144,10 +46,6 @@ class Condition:
     source: Source
     sources: Mapping[str, Source] = field(default_factory=dict)
     origin: Origin
-
-    def source_of(self, value: str) -> Source:
-        """The source of one value: its own, else that of the whole."""
-        return self.sources.get(value, self.source)
 
 
 @record
@@ -176,10 +74,6 @@ class Rounding:
     source: Source
     sources: Mapping[str, Source] = field(default_factory=dict)
     origin: Origin
-
-    def source_of(self, value: str) -> Source:
-        """The source of one value: its own, else that of the whole."""
-        return self.sources.get(value, self.source)
 
 
 @record
@@ -221,6 +115,12 @@ class Standard:
     criteria: tuple[Criterion, ...] = ()
     conditions: tuple[Condition, ...] = ()
     terms: Terms | None = None
+    kinds: tuple[CommuneKind, ...] = ()
+    procedure: tuple[Step, ...] = ()
+    dossier: tuple[DossierPart, ...] = ()
+    forms: tuple[OfficialForm, ...] = ()
+    council: CouncilRules | None = None
+    suspended: tuple[Suspension, ...] = ()
     origin: Origin
 
     def serves(self, year: int) -> bool:

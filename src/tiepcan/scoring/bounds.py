@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from ..model.standard import Criterion
+from ..model.indicators import Criterion
 from .measures import ZERO
 from .scorecard import Bounds
 

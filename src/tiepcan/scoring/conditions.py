@@ -7,6 +7,7 @@ from unicodedata import normalize
 
 from ..messages import Message, say
 from ..model.scores import DisciplineCase, ScoreSheet
+from ..model.sources import source_of
 from ..model.standard import Condition, ConditionTest, Standard, TotalRounding
 from ..model.terms import CommuneClass
 from .measures import round_points, share_of
@@ -46,7 +47,7 @@ def _total(condition: Condition, facts: Facts) -> ConditionResult:
     state = MET if least >= highest else UNKNOWN
     if most is not None and most < lowest:
         state = NOT_MET
-    source = (condition.source_of("by_class" if classes else "minimum"),)
+    source = (source_of(condition, "by_class" if classes else "minimum"),)
     if classes and facts.commune_class is None and state is UNKNOWN:
         text = say(
             "the class of the commune is not known, so neither is its threshold ({low} to {high} points)",
@@ -126,7 +127,7 @@ def _each_criterion(condition: Condition, facts: Facts) -> ConditionResult:
             )
         elif score.points.low < needed:
             unsure.append(score.spec.id)
-    source = (condition.source_of("minimum"),)
+    source = (source_of(condition, "minimum"),)
     if below:
         text = say("below {share}% of the maximum: {criteria}", share=condition.minimum, criteria=below)
         return ConditionResult(condition, NOT_MET, text, None, source)
@@ -148,7 +149,7 @@ def _each_criterion(condition: Condition, facts: Facts) -> ConditionResult:
 
 def _satisfaction(condition: Condition, facts: Facts) -> ConditionResult:
     """The share of satisfied answers, compared without rounding."""
-    source = (condition.source_of("minimum"),)
+    source = (source_of(condition, "minimum"),)
     given = facts.sheet.satisfaction
     if condition.minimum is None:
         return ConditionResult(condition, UNKNOWN, say("the threshold is not known"))
@@ -192,7 +193,7 @@ def _discipline(condition: Condition, facts: Facts) -> ConditionResult:
             condition, state, say("cases of discipline: {count}", count=given.cases), at, source
         )
     states = [_case_state(case, condition) for case in given.cases]
-    by_form = (condition.source, condition.source_of("forms"))
+    by_form = (condition.source, source_of(condition, "forms"))
     if NOT_MET in states:
         case = given.cases[states.index(NOT_MET)]
         text = say("{post}: disciplined, {form}", post=case.post or "?", form=case.form or "?")
@@ -207,7 +208,7 @@ def _discipline(condition: Condition, facts: Facts) -> ConditionResult:
         MET,
         text,
         at,
-        (condition.source, condition.source_of("lighter_forms")) if states else source,
+        (condition.source, source_of(condition, "lighter_forms")) if states else source,
     )
 
 

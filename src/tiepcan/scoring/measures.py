@@ -6,8 +6,10 @@ from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from typing import TypeAlias
 
 from ..messages import Message, say
+from ..model.indicators import FullPoints, Indicator, Item, Measure
 from ..model.scores import ScoreEntry
-from ..model.standard import FullPoints, Indicator, Item, Measure, Source, Standard
+from ..model.sources import Source, source_of
+from ..model.standard import Standard
 from .scorecard import Bounds, State, Step
 
 ZERO = Decimal(0)
@@ -79,13 +81,13 @@ def _declared(spec: Spec, entry: ScoreEntry) -> Earned:
         say("written in the sheet: {points} points", points=points),
         entry.origin,
         "points",
-        spec.source_of("max"),
+        source_of(spec, "max"),
     )
     return Earned(Bounds(points, points), State.DECLARED if points else State.ZERO, (step,))
 
 
 def _none_arose(spec: Spec, entry: ScoreEntry) -> Earned:
-    source = spec.source_of("none")
+    source = source_of(spec, "none")
     points = spec.max if spec.none is FullPoints.FULL else spec.none
     if not isinstance(points, Decimal):
         text = say(
@@ -137,12 +139,12 @@ def _share(spec: Spec, entry: ScoreEntry, decimals: int) -> Earned:
         points=points,
     )
     state = State.COMPUTED if points else State.ZERO
-    step = Step(text, entry.origin, "done", spec.source_of("measure"))
+    step = Step(text, entry.origin, "done", source_of(spec, "measure"))
     return Earned(Bounds(points, points), state, (step,), _uses(spec, "measure", "max"))
 
 
 def _uses(spec: Spec, *values: str) -> tuple[Use, ...]:
-    return tuple(Use(value, spec.id, spec.source_of(value)) for value in values)
+    return tuple(Use(value, spec.id, source_of(spec, value)) for value in values)
 
 
 _MEASURES: dict[Measure, Callable[[Spec, ScoreEntry, int], Earned]] = {Measure.SHARE: _share}

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from ..messages import Message, say
-from ..model.standard import ConditionTest, Source, Standard, Status
+from ..model.sources import Source, Status, source_of
+from ..model.standard import ConditionTest, Standard
 from .measures import Earned
 from .scorecard import ConditionResult, ConditionState, CriterionScore, State, Unverified
 
@@ -69,7 +70,7 @@ def _of_result(
     """Rounding, thresholds and forms that were compared with."""
     rounding = standard.rounding
     if rounding and any(use.value == "measure" for e in earned.values() for use in e.used):
-        yield say("rounding of computed points"), rounding.source_of("share_decimals")
+        yield say("rounding of computed points"), source_of(rounding, "share_decimals")
     for result in conditions:
         for source in {id(source): source for source in result.sources}.values():
             yield say("condition “{name}”", name=result.spec.name), source
@@ -77,4 +78,4 @@ def _of_result(
             result.spec.test is ConditionTest.TOTAL_AT_LEAST and result.state is ConditionState.UNKNOWN
         )
         if open_total and rounding and rounding.total is None:
-            yield say("rounding of the total"), rounding.source_of("total")
+            yield say("rounding of the total"), source_of(rounding, "total")

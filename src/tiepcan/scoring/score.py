@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 
 from ..messages import Message, say
+from ..model.indicators import Criterion
 from ..model.scores import ScoreEntry, ScoreSheet
-from ..model.standard import Criterion, Standard
+from ..model.sources import source_of
+from ..model.standard import Standard
 from ..model.terms import CommuneClass
 from .bounds import add, capped, narrow, pools_of, sum_of_criterion
 from .conditions import Facts, judge
@@ -75,7 +77,7 @@ def _criterion(
         say("declared for the whole criterion: {points} points", points=entry.points),
         entry.origin,
         "points",
-        criterion.source_of("max"),
+        source_of(criterion, "max"),
     )
     return CriterionScore(criterion, Bounds(entry.points, entry.points), indicators, True, (step,))
 

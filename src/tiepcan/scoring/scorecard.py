@@ -7,8 +7,10 @@ from enum import StrEnum
 
 from ..diagnostics import Span
 from ..messages import Message
+from ..model.indicators import Criterion, Indicator
 from ..model.scores import ScoreSheet
-from ..model.standard import Condition, Criterion, Indicator, Source, Standard, Status
+from ..model.sources import Source, Status
+from ..model.standard import Condition, Standard
 from ..model.terms import CommuneClass
 from ..nodes import Origin
 

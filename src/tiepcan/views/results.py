@@ -10,7 +10,7 @@ from decimal import Decimal
 from ..diagnostics import Span
 from ..messages import Message, Words, say
 from ..model.communes import Commune
-from ..model.standard import Source, Status
+from ..model.sources import Source, Status
 from ..scoring.score import score
 from ..scoring.scorecard import Bounds, CriterionScore, IndicatorScore, Scorecard, Stage, State, Verdict
 from ..scoring.wording import CONDITION_WORDS, STAGE_WORDS, STATE_WORDS, VERDICT_WORDS

@@ -5,7 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from ..messages import format_decimal
 from ..model.communes import Commune
 from ..model.scores import PublishedResult, Satisfaction
-from ..model.standard import Status
+from ..model.sources import Status
 from ..scoring.scorecard import Bounds, CriterionScore, Scorecard, Stage, State, Verdict
 
 NO_DATA = "…"

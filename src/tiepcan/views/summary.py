@@ -10,7 +10,8 @@ from datetime import date
 from ..diagnostics import Stop
 from ..messages import Message, Words, say
 from ..model.communes import Commune, last_day
-from ..model.standard import ResultForm, Standard, Status
+from ..model.sources import Status
+from ..model.standard import ResultForm, Standard
 from ..scoring.scorecard import IndicatorScore, Scorecard, Stage, State, Verdict
 from .dates import dateline
 from .scores import (
