@@ -18,7 +18,7 @@ WHEEL_SOURCES := $(shell find src templates -name __pycache__ -prune -o -print 2
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help demo test check bench messages lock clean wheel
+.PHONY: help demo test check bench messages outlines lock clean wheel
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1|/p' $(firstword $(MAKEFILE_LIST)) | awk -F'|' '{ printf "%-16s %s\n", $$1, $$2 }'
@@ -51,6 +51,9 @@ bench: $(VENV)/.installed ## how long things take, and how much memory
 
 messages: $(VENV)/.installed ## brings the message catalogues up to date with the source
 	$(BIN)/python tests/catalogue.py
+
+outlines: $(VENV)/.installed ## writes the readable texts beside the templates anew
+	$(BIN)/python tests/outlines.py
 
 lock: $(VENV)/.installed ## locks the dependencies anew, with hashes (newer versions: LOCK_FLAGS=--upgrade)
 	$(LOCK) --output-file requirements.txt

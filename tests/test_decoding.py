@@ -342,7 +342,9 @@ def test_edits_are_counted() -> None:
     assert nearest("activites", ["activities", "activity"]) == "activities"
     assert nearest("xyz", ["due", "to"]) is None
     assert nearest("a" * 1000, ["due", "a" * 1000]) is None
-    assert nearest("", ["a", "due"]) == "a"
+    assert nearest("", ["a", "due"]) is None
+    assert nearest("2", ["I", "II", "III"]) is None
+    assert nearest("i", ["I", "II", "III"]) == "I"
 
 
 # The right field in the wrong place

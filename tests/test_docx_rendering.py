@@ -11,10 +11,10 @@ from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from outlines import OUTLINES, kept_beside, outline_of
 from tiepcan.diagnostics import Stop
 from tiepcan.messages import Words
 from tiepcan.rendering.docx import render_docx
-from tiepcan.rendering.outline import outline_docx
 from tiepcan.rendering.package import (
     LARGEST_PACKAGE,
     LARGEST_PART,
@@ -327,11 +327,7 @@ def test_links_that_a_reader_must_click_are_allowed() -> None:
     guard_package(with_link("hyperlink", "mailto:van-thu@example.invalid"), "mau.docx")
 
 
-def test_outline_of_the_template_is_up_to_date() -> None:
-    kept = PLAN_TEMPLATE.with_name("plan.docx.txt")
-    refresh = (
-        "the outline is stale; write it anew:\n"
-        '.venv/bin/python -c "from pathlib import Path; from tiepcan.rendering.outline import outline_docx; '
-        "Path('templates/plan.docx.txt').write_bytes(outline_docx(Path('templates/plan.docx').read_bytes()).encode())\""
-    )
-    assert outline_docx(PLAN_TEMPLATE.read_bytes()) == kept.read_text(encoding="utf-8"), refresh
+@pytest.mark.parametrize("name", OUTLINES)
+def test_outline_of_a_template_is_up_to_date(name: str) -> None:
+    kept = kept_beside(name).read_text(encoding="utf-8")
+    assert outline_of(name) == kept, "the template has changed: make outlines, and read the diff"

@@ -39,8 +39,9 @@ def is_text(value: object, *, or_nothing: bool = False) -> bool:
 
 def test_findings(ask: Ask) -> None:
     answer = ask("validate", "tests/broken", "plans", "--format", "json").json
-    assert list(answer) == ["tool", "files", "findings"]
+    assert list(answer) == ["tool", "as_of", "files", "findings"]
     assert answer["tool"] == TOOL
+    assert DAY.fullmatch(answer["as_of"])
     assert type(answer["files"]) is int
     assert {finding["severity"] for finding in answer["findings"]} == {"error", "warning", "note"}
     for finding in answer["findings"]:
@@ -56,7 +57,8 @@ def test_findings(ask: Ask) -> None:
 
 
 def test_nothing_found(office: Path, ask: Ask) -> None:
-    assert ask("validate", "--format", "json").json == {"tool": TOOL, "files": 4, "findings": []}
+    answer = ask("validate", "--format", "json", "--as-of", "2020-12-31").json
+    assert answer == {"tool": TOOL, "as_of": "2020-12-31", "files": 4, "findings": []}
 
 
 def test_paths_are_those_of_the_current_folder(
@@ -121,7 +123,7 @@ def check_result(result: Any) -> None:
 
 def test_results(ask: Ask) -> None:
     answer = ask("score", "--year", "2020", "--format", "json").json
-    assert list(answer) == ["tool", "results"]
+    assert list(answer) == ["tool", "as_of", "results"]
     assert len(answer["results"]) == 7
     assert {r["verdict"] for r in answer["results"]} == {"pass", "fail", "undetermined", "not_assessed"}
     for result in answer["results"]:
@@ -148,8 +150,8 @@ def test_commune_that_no_list_knows_has_no_code(office: Path, ask: Ask) -> None:
 
 def test_sheet_with_errors_has_no_result(office: Path, ask: Ask) -> None:
     write_files(office, {"scores/2020/tan-phong.yaml": SHEET.replace("done: 950", "done: 1050")})
-    answer = ask("score", "2020/tan-phong", "--format", "json")
-    assert (answer.code, answer.json) == (1, {"tool": TOOL, "results": []})
+    answer = ask("score", "2020/tan-phong", "--format", "json", "--as-of", "2021-01-31")
+    assert (answer.code, answer.json) == (1, {"tool": TOOL, "as_of": "2021-01-31", "results": []})
     assert "scores/2020/tan-phong.yaml:6:" in answer.err
 
 

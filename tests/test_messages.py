@@ -1,4 +1,4 @@
-"""Everything the tool says has its Vietnamese, and nothing in the catalogue is said no more.
+"""Everything the tool says has its Vietnamese, and the catalogue holds nothing else.
 
 `make messages` brings the list of messages up to date and names what still lacks a text.
 """

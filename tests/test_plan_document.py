@@ -250,6 +250,18 @@ def test_marks_that_mean_something_to_word_or_jinja_are_only_text(plan: Plan) ->
     assert "- Cơ quan phối hợp: <w:p/>; A & B." in lines
 
 
+def test_money_host_and_decision_are_printed_where_the_plan_states_them() -> None:
+    def state(text: str) -> str:
+        budget = "budget: {amount: 12500000.5, source: ngân sách thành phố}\n    merged_into: '2'\n    "
+        text = text.replace('- id: "1"\n    ', f'- id: "1"\n    {budget}')
+        return f"{text}\nissued_by: {{type: Quyết định, number: 9/QĐ-UBND, date: 2020-02-03}}\n"
+
+    lines = list(lines_of(open_word(render(plan_view(read_plan(state))))))
+    assert "- Kinh phí: 12.500.000,5 đồng; ngân sách thành phố." in lines
+    assert "- Lồng ghép vào hoạt động: 2." in lines
+    assert "(Kèm theo Quyết định số 9/QĐ-UBND ngày 03/02/2020)" in lines
+
+
 def test_nothing_stands_for_a_missing_value(word: WordDocument) -> None:
     text = "\n".join(lines_of(word))
     assert not re.search(r"None|Undefined|[{}]", text)

@@ -18,7 +18,6 @@ from tiepcan.model.scores import Satisfaction, ScoreSheet
 from tiepcan.model.standard import ResultForm, Standard
 from tiepcan.model.terms import Slug
 from tiepcan.reading.load import Record, read_file
-from tiepcan.rendering.sheet_outline import outline_xlsx
 from tiepcan.rendering.xlsx import render_workbook
 from tiepcan.scoring.score import score
 from tiepcan.scoring.scorecard import Bounds, Scorecard, Stage, Verdict
@@ -294,12 +293,3 @@ def test_kind_is_named_once(lai_chau: Cards) -> None:
     assert name_of(commune) == "Phường Quyết Thắng"
     assert name_of(replace(commune, name="Quyết Thắng", kind=CommuneKind.PHUONG)) == "Phường Quyết Thắng"
     assert name_of(replace(commune, name="Quyết Thắng", kind=None)) == "Quyết Thắng"
-
-
-def test_outline_of_the_template_is_up_to_date() -> None:
-    outline = TEMPLATE.with_name("summary.xlsx.txt")
-    assert outline_xlsx(TEMPLATE.read_bytes()) == outline.read_text(encoding="utf-8"), (
-        'templates/summary.xlsx has changed; refresh its outline: python -c "from pathlib import Path; '
-        "from tiepcan.rendering.sheet_outline import outline_xlsx; p = Path('templates/summary.xlsx'); "
-        "p.with_name('summary.xlsx.txt').write_text(outline_xlsx(p.read_bytes()), encoding='utf-8')\""
-    )

@@ -13,11 +13,11 @@ from pathlib import Path
 from .checks import CHECKS, check
 from .checks.subject import subject_of
 from .codes import CODES
-from .diagnostics import Diagnostic, Severity, Span, Stop, in_order
+from .diagnostics import Diagnostic, Span, Stop, errors_of, in_order
 from .messages import Words, say
 from .model.amendments import amended
 from .model.communes import Commune, last_day
-from .model.plan import Plan
+from .model.plan import DocumentForm, Plan
 from .model.progress import Progress
 from .model.scores import ScoreSheet
 from .model.standard import Standard
@@ -131,7 +131,7 @@ def score_sheet(archive: Archive, path: Path, day: date) -> Scored:
     _complete(archive)
     subject = subject_of(sheet, around)
     found = (*loaded.found, *check(sheet, around), *archive.found)
-    broken = any(d.severity is Severity.ERROR for d in found)
+    broken = bool(errors_of(found))
     return Scored(loaded.path, subject.commune, None if broken else subject.result, tuple(in_order(found)))
 
 
@@ -143,7 +143,7 @@ def _complete(archive: Archive) -> None:
 
 def _why_not(loaded: Loaded, wanted: str) -> tuple[Diagnostic, ...]:
     """The errors that kept a record from being read; Stop where the file simply is of another kind."""
-    if not any(d.severity is Severity.ERROR for d in loaded.found):
+    if not errors_of(loaded.found):
         kind = loaded.kind or "?"
         raise Stop(
             say("{path} is of the kind “{kind}”, not “{wanted}”", path=loaded.path, kind=kind, wanted=wanted)
@@ -189,7 +189,7 @@ def track(archive: Archive, path: Path, day: date) -> Tracked:
     days = [d for holidays in archive.holidays for d in check(holidays, around)]
     _complete(archive)
     found = in_order([*loaded.found, *check(plan, around), *broken, *days, *archive.found])
-    if any(d.severity is Severity.ERROR for d in found):
+    if errors_of(found):
         return Tracked(plan, (), tuple(found))
     communes = archive.communes.communes if archive.communes else None
     return Tracked(plan, duties(plan, tuple(logs), communes, day, workdays=archive.workdays), tuple(found))
@@ -210,8 +210,11 @@ def render_plan(archive: Archive, path: Path, day: date) -> Rendered:
     from .views.plan import plan_view
 
     tracked = track(archive, path, day)
-    if tracked.plan is None or any(d.severity is Severity.ERROR for d in tracked.found):
+    if tracked.plan is None or errors_of(tracked.found):
         return Rendered(path.stem, None, tracked.found)
+    if tracked.plan.form not in (None, DocumentForm.ND30):
+        hint = say("leave the field “form” empty, or write {form}", form=DocumentForm.ND30)
+        raise Stop(say("documents in the form {form} cannot be made yet", form=tracked.plan.form), hint)
     data = render_docx(template("plan.docx"), plan_view(amended(tracked.plan, day)), "plan.docx")
     return Rendered(tracked.plan.id, data, tracked.found)
 
@@ -223,7 +226,7 @@ def render_summary(archive: Archive, year: int, day: date, words: Words) -> Rend
 
     results = score_year(archive, year, day)
     found = {(d.code, d.at, words(d.message)): d for r in results for d in r.found}.values()
-    if any(d.severity is Severity.ERROR for d in found):
+    if errors_of(found):
         return Rendered(f"tong-hop-{year}", None, tuple(in_order(found)))
     unit = (archive.office.unit if archive.office else None) or ""
     cards = {r.card.sheet.commune: r.card for r in results if r.card}

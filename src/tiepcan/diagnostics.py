@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from .codes import CODES, Severity
 from .messages import Message
 
-__all__ = ["Diagnostic", "Severity", "Span", "Stop", "in_order"]
+__all__ = ["Diagnostic", "Severity", "Span", "Stop", "errors_of", "in_order"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -49,3 +49,8 @@ class Stop(Exception):
 def in_order(found: Iterable[Diagnostic]) -> list[Diagnostic]:
     """The order in which findings are shown: path, line, column, code."""
     return sorted(found, key=lambda d: (d.at.path, d.at.line, d.at.column, d.code))
+
+
+def errors_of(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """The findings that forbid a result: what rests on such a file is neither computed nor written."""
+    return [d for d in found if d.severity is Severity.ERROR]

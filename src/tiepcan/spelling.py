@@ -8,7 +8,8 @@ _LONGEST = 64
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that takes the fewest edits; None where more than a third of the letters differ.
 
-    Capitals do not count; of two equally near words the one with the same first letter is meant.
+    Capitals do not count; of two equally near words the one with the same first letter is meant. A word
+    that shares no letter is never meant: class 2 is not class I.
     Not difflib: it is slow enough that a file of unknown fields would hold the program up.
     """
     if len(word) > _LONGEST:
@@ -18,7 +19,7 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     for candidate in known:
         if abs(len(candidate) - len(word)) <= fewest[0]:
             edits = (distance(word, candidate.lower()), candidate[:1] != word[:1])
-            if edits < fewest:
+            if edits < fewest and edits[0] < max(len(candidate), len(word)):
                 best, fewest = candidate, edits
     return best
 

@@ -125,6 +125,13 @@ def _part_of(entries: _Entries, commune: str) -> Standing:
     return standing_of(entries.get(commune, []), entries.get(None, []))
 
 
+def _owes(report: Report) -> tuple[str, ...]:
+    """Who owes a report that is not counted commune by commune."""
+    if report.owed_by_communes:
+        return ("UBND các xã, phường",)
+    return () if report.from_ is None else (report.from_,)
+
+
 class _View:
     """A plan with its log, seen on one day."""
 
@@ -183,7 +190,7 @@ class _View:
             plan=self.plan.id,
             report=report.id,
             title=report.title,
-            unit=() if report.owed_by_communes or report.from_ is None else (report.from_,),
+            unit=_owes(report),
             time="; ".join(report.due) or None,
             at=report.origin.at("due"),
         )

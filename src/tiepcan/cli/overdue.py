@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from .. import api
-from ..diagnostics import Stop
+from ..diagnostics import Stop, errors_of
 from ..messages import say
 from ..tracking import DUE_SOON_DAYS, Duty, DutyState
 from ..views.duties import DutyRow, duties_json, duty_rows
@@ -47,7 +47,7 @@ def overdue(
     tracked, failures = _track(plans or (), day)
     duties = [duty for t in tracked for duty in t.duties]
     found = [d for t in tracked for d in t.found]
-    errors = [d for d in found if d.severity == "error"]
+    errors = errors_of(found)
     if format is Format.JSON:
         rim.write_json({"as_of": day.isoformat(), "duties": duties_json(duties)})
     elif duties or not (errors or failures):  # of a broken plan nobody must read “nothing is overdue”

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from .. import api
-from ..diagnostics import Stop
+from ..diagnostics import Stop, errors_of
 from ..messages import say
 from ..workspace.archive import Archive
 from ..workspace.files import root_of, shown
@@ -51,7 +51,7 @@ def write_document(rim: Rim, made: api.Rendered, output: Path | None, suffix: st
 
     if output and output.suffix.lower() != suffix:
         raise Stop(say("the name of the document must end in {suffix}", suffix=suffix))
-    errors = [d for d in made.found if d.severity == "error"]
+    errors = errors_of(made.found)
     if made.data is None:
         rim.show_findings(errors, beside=True)
         return exit_code(errors)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import typer
 
-from ..diagnostics import Diagnostic, Severity, Stop
+from ..diagnostics import Diagnostic, Stop, errors_of
 from ..messages import Words
 from ..rendering.json import render_json
 from ..rendering.terminal import render_findings
@@ -87,4 +87,4 @@ def exit_code(found: Sequence[Diagnostic], failures: Sequence[Stop] = ()) -> int
     """0: no error; 1: an error in a user's file; 2: something could not be done at all."""
     if failures:
         return 2
-    return 1 if any(d.severity is Severity.ERROR for d in found) else 0
+    return 1 if errors_of(found) else 0

@@ -60,7 +60,7 @@ def score(
     found = list({(d.code, d.at, rim.words(d.message)): d for r in results for d in r.found}.values())
     cards = [(r.commune, r.card) for r in results if r.card]
     if format is Format.JSON:
-        rim.write_json(score_answer(cards, rim.words))
+        rim.write_json({"as_of": day.isoformat(), **score_answer(cards, rim.words)})
     else:
         _show(rim, results, explain)
     rim.show_findings(found, beside=True)

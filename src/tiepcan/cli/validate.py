@@ -43,11 +43,11 @@ def validate(
       tiepcan validate
       tiepcan validate plans/plan-2020.yaml
     """
-    rim = rim_of(context)
+    rim, day = rim_of(context), day_of(as_of)
     with _progress(rim) as advance:
-        result = api.validate(paths or [Path()], day_of(as_of), advance)
+        result = api.validate(paths or [Path()], day, advance)
     if format is Format.JSON:
-        rim.write_json(findings_answer(result.files, result.found, rim.words))
+        rim.write_json({"as_of": day.isoformat(), **findings_answer(result.files, result.found, rim.words)})
     else:
         rim.show_findings(result.found)
         counts = count_findings(result.found)

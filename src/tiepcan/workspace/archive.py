@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from ..checks.neighbours import Neighbours
-from ..diagnostics import Diagnostic, Severity, Stop
+from ..diagnostics import Diagnostic, Stop, errors_of
 from ..messages import Message, say
 from ..model.communes import Commune, Communes
 from ..model.holidays import Holidays
@@ -49,7 +49,7 @@ class Archive:
         except Stop as stop:
             self.failures.append(stop)
             return None
-        self.found.extend(d for d in loaded.found if d.severity is Severity.ERROR)
+        self.found.extend(errors_of(loaded.found))
         return loaded.record if isinstance(loaded.record, kind) else None
 
     @cached_property
@@ -161,7 +161,7 @@ class Archive:
         found: list[Diagnostic] = []
         for path in self.log_paths(plan):
             loaded = load(path)
-            found.extend(d for d in loaded.found if d.severity is Severity.ERROR)
+            found.extend(errors_of(loaded.found))
             if isinstance(loaded.record, Progress) and loaded.record.plan == plan_id:
                 logs.append(loaded.record)
         return logs, found

@@ -10,8 +10,8 @@ from zipfile import ZipFile
 
 from lxml import etree
 
-from .package import parse_part
-from .paragraphs import BODY, W, text_of
+from tiepcan.rendering.package import parse_part
+from tiepcan.rendering.paragraphs import BODY, W, text_of
 
 _ALIGNMENT = {"center": "centred", "both": "justified", "right": "right", "end": "right"}
 _TWIPS_A_POINT = 20

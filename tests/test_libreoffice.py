@@ -1,0 +1,51 @@
+"""The documents open in a program other than those that made them, on the pages they were set up for."""
+
+import re
+import shutil
+import subprocess
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tiepcan import api
+from tiepcan.messages import Words
+from tiepcan.workspace.archive import Archive
+from tiepcan.workspace.files import catalogue
+
+ROOT = Path(__file__).resolve().parents[1]
+PROGRAMS = ("soffice", "pdfinfo")
+
+pytestmark = pytest.mark.skipif(
+    not all(map(shutil.which, PROGRAMS)), reason="LibreOffice or poppler is not installed: see .ci/run"
+)
+
+
+def pages_of(data: bytes | None, name: str, folder: Path) -> tuple[int, str]:
+    """How many pages LibreOffice makes of a document, and their size in points."""
+    assert data is not None
+    (folder / name).write_bytes(data)
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    convert = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), name]
+    subprocess.run(convert, cwd=folder, capture_output=True, check=True)
+    told = subprocess.run(
+        ["pdfinfo", str((folder / name).with_suffix(".pdf"))], capture_output=True, text=True, check=True
+    ).stdout
+    pages, size = re.search(r"Pages: +(\d+)", told), re.search(r"Page size: +(\d+\S* x \d+)", told)
+    assert pages
+    assert size
+    return int(pages[1]), re.sub(r"\.\d+", "", size[1])
+
+
+def test_plan_is_an_upright_a4_document(tmp_path: Path) -> None:
+    made = api.render_plan(Archive(ROOT), ROOT / "plans" / "plan-2020.yaml", date(2020, 2, 3))
+    pages, size = pages_of(made.data, "plan.docx", tmp_path)
+    assert size == "595 x 841"
+    assert 3 <= pages <= 5
+
+
+def test_summary_lies_on_a4_with_its_table_on_one_page(tmp_path: Path) -> None:
+    made = api.render_summary(Archive(ROOT), 2020, date(2021, 2, 3), Words("vi", catalogue("vi")))
+    pages, size = pages_of(made.data, "summary.xlsx", tmp_path)
+    assert size == "841 x 595"
+    assert 4 <= pages <= 8  # the table, and the details of seven communes
