@@ -36,6 +36,25 @@ from tiepcan.reading.load import read_file
 found = read_file(open(sys.argv[1], "rb").read(), "x").found
 print(*dict.fromkeys(d.code for d in found))
 """
+SCORE_NATION = """
+import sys, time
+from pathlib import Path
+sys.path.insert(0, sys.argv[1])
+from sheets import sheet
+from tiepcan.model.terms import CommuneClass
+from tiepcan.reading.load import read_file
+from tiepcan.scoring.score import score
+standard = read_file(Path(sys.argv[2]).read_bytes(), "standard").record
+reading = scoring = 0.0
+for number in range(10_600):
+    text = sheet(number).encode()
+    begun = time.process_time()
+    record = read_file(text, "sheet").record
+    read = time.process_time()
+    score(standard, record, CommuneClass.II)
+    reading, scoring = reading + read - begun, scoring + time.process_time() - read
+print(reading, scoring)
+"""
 LOAD_ALL = """
 import sys, yaml
 for path in sys.argv[1:]:
@@ -115,6 +134,16 @@ def thousand_sheets(folder: Path) -> None:
     print(f"  yamllint              {lint.cpu:6.2f} s   ratio 1/{lint.cpu / tool:4.1f} (aim: at most 1/8)")
 
 
+def nation() -> None:
+    """Scoring the sheets of the whole country against reading them."""
+    standard = HERE.parent / "src" / "tiepcan" / "standards" / "619-2017.yaml"
+    cost = measure([PYTHON, "-c", SCORE_NATION, str(HERE), str(standard)])
+    reading, scoring = map(float, cost.output.split())
+    print("\n10,600 score sheets of 25 indicators: seconds of processor")
+    print(f"  reading               {reading:6.2f} s")
+    print(f"  scoring               {scoring:6.2f} s   ratio {scoring / reading:5.2f} (aim: at most 0.33)")
+
+
 def start_up(folder: Path) -> None:
     """What one small command costs against Python itself."""
     (folder / "one").mkdir()
@@ -141,6 +170,7 @@ def main() -> None:
         folder = Path(name)
         start_up(folder)
         thousand_sheets(folder)
+        nation()
         bombs(folder)
 
 

@@ -13,6 +13,10 @@ TAN_PHONG = communes("slug: tan-phong\n  name: Phường Tân Phong\n  class: II
 NAM_LOONG = communes("slug: tan-phong\n  name: Xã Nậm Loỏng\n  until: 2020-01-31")
 
 
+SOMETHING = HEAD + 'criteria:\n  "4": {points: 9}\n'
+"""A sheet of which nothing is worth saying."""
+
+
 def one(text: str) -> tuple[int, int, str, str, str]:
     """Line below the head of the sheet, column, code, sentence and hint of the only finding."""
     (found,) = findings(HEAD + text, TAN_PHONG)
@@ -98,21 +102,21 @@ def test_a_number_without_quotation_marks_is_the_same_indicator() -> None:
 
 
 def test_a_commune_that_is_not_in_the_list() -> None:
-    (found,) = findings(HEAD.replace("tan-phong", "tan-fong"), TAN_PHONG)
+    (found,) = findings(SOMETHING.replace("tan-phong", "tan-fong"), TAN_PHONG)
     assert (found.code, found.at.line, found.at.column) == ("S114", 2, 10)
     assert words(found.hint) == "did you mean “tan-phong”?"
-    (found,) = findings(HEAD.replace("tan-phong", "mot-xa-khac"), TAN_PHONG)
+    (found,) = findings(SOMETHING.replace("tan-phong", "mot-xa-khac"), TAN_PHONG)
     assert found.hint is None
 
 
 def test_a_commune_that_was_merged_before_the_year_ended() -> None:
-    (found,) = findings(HEAD, NAM_LOONG)
+    (found,) = findings(SOMETHING, NAM_LOONG)
     assert (found.code, words(found.message)) == ("S114", "Xã Nậm Loỏng does not exist on 31/12/2020")
-    assert findings(HEAD.replace("2020", "2019"), NAM_LOONG) == []
+    assert findings(SOMETHING.replace("2020", "2019"), NAM_LOONG) == []
 
 
 def test_without_a_list_of_communes_nothing_is_said_of_them() -> None:
-    assert findings(HEAD.replace("tan-phong", "mot-xa-nao-do"), None) == []
+    assert findings(SOMETHING.replace("tan-phong", "mot-xa-nao-do"), None) == []
 
 
 @pytest.mark.parametrize("year", ["2016", "2022", "2025", "2030"])
@@ -206,5 +210,89 @@ def test_a_standard_of_the_office_with_mistakes_does_not_stop_the_check_of_its_s
         ("share_decimals: 2", "share_decimals: -3"),
     )
     around = Neighbours(communes=None, standards=(strange,), plans=None, day=date(2020, 12, 31))
-    assert {d.code for d in check(strange, around)} == {"D103", "D105"}
+    assert {d.code for d in check(strange, around)} == {"D103", "D105", "D110"}
     assert list(check(sheet(entry("2.3", "done: 2\ntotal: 3")), around)) == []
+
+
+@pytest.mark.parametrize(
+    ("id", "lines", "code", "sentence", "hint"),
+    [
+        ("2.3", "yes: true", "S123", "indicator 2.3 is not measured by “yes”", "write done: 95, total: 100"),
+        ("2.3", "count: 3", "S123", "indicator 2.3 is not measured by “count”", "write done: 95, total: 100"),
+        ("3.8", "count: -1\npoints: 2", "S124", "-1 is no count", ""),
+        ("3.8", "count: 0.5\npoints: 2", "S124", "0.5 is no count", ""),
+        ("2.3", "penalty: true", "S125", "the standard has no penalty for 2.3", "write the points: 0"),
+        (
+            "2.3",
+            "passed: true",
+            "S126",
+            "“passed” for 2.3, but the standard counts points",
+            "write the points: 8.5",
+        ),
+    ],
+)
+def test_facts_that_the_standard_does_not_read(
+    id: str, lines: str, code: str, sentence: str, hint: str
+) -> None:
+    assert one(entry(id, lines))[2:] == (code, sentence, hint)
+
+
+def test_what_is_declared_is_compared_with_every_kind_of_fact() -> None:
+    assert one(entry("2.2", "points: 1\npenalty: true"))[2:4] == (
+        "S116",
+        "1 points declared, the facts give -0.25",
+    )
+    assert findings(HEAD + entry("2.2", "points: -0.25\npenalty: true"), TAN_PHONG) == []
+
+
+@pytest.mark.parametrize(
+    ("facts", "points", "codes"),
+    [
+        ("{done: 118, total: 120}", "11.8", []),
+        ("{done: 2, total: 3}", "8", []),
+        ("{percent: 97.35}", "11.68", []),
+        ("{percent: 97.35}", "11.7", ["S127"]),
+        ("{done: 118, total: 120}", "12", ["S127"]),
+        ("{done: 0, total: 0}", "12", []),
+        ("{total: 120}", "12", ["S109"]),
+    ],
+)
+def test_satisfaction_and_its_indicator_are_checked_against_each_other(
+    facts: str, points: str, codes: list[str]
+) -> None:
+    text = entry("2.5", f"points: {points}") + f"conditions:\n  satisfaction: {facts}\n"
+    assert [code for _, code in found_in(text)] == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [("", -2), ("indicators:\n", 1), ('indicators:\n  "2.3":\n    by: công chức\n', 1), ("criteria:\n", -2)],
+)
+def test_an_empty_sheet_asks_for_what_is_known(text: str, line: int) -> None:
+    assert one(text)[0] == line
+    assert one(text)[2:] == (
+        "S128",
+        "the sheet holds no scores yet",
+        "write what is known of each indicator: points, or done and total",
+    )
+
+
+@pytest.mark.parametrize(
+    ("lines", "code", "hint"),
+    [
+        ("points: 12", "S104", "write at most 2"),
+        ("points: -1", "S105", "write 0 or more"),
+        ("done: 1050\ntotal: 1000", "S106", "were the two exchanged? done: 1000, total: 1050"),
+        ("done: -1\ntotal: 1000", "S106", "figures are 0 or more"),
+        ("done: 950", "S109", "write both, done and total"),
+        (
+            "none: true\ntotal: 12\nreason: Không",
+            "S108",
+            "keep one of the two: “none” with its reason, or the figures",
+        ),
+    ],
+)
+def test_every_mistake_in_figures_comes_with_a_way_out(lines: str, code: str, hint: str) -> None:
+    assert [(d.code, words(d.hint)) for d in findings(HEAD + entry("2.4", lines), TAN_PHONG)] == [
+        (code, hint)
+    ]

@@ -129,6 +129,14 @@ FORBIDDEN = [
     "{% set x = 1 %}",
     "{% for a in items recursive %}{{ loop(a) }}{% endfor %}",
     "{% for a in x %}" * 5 + "{% endfor %}" * 5,
+    "{{ _title }}",
+    "{% for _a in items %}{% endfor %}",
+    "{{ title is length }}",
+    "{{ title|defined }}",
+    "{{ title|first(1) }}",
+    "{{ title|first(*items) }}",
+    "{{ title|first(**items) }}",
+    "{{ 'a' if title else 'b' }}",
     "{% cellbg title %}",
     "{% colspan 3 %}",
     "{% raw %}{{ title }}",
@@ -145,6 +153,12 @@ def test_tag_that_does_more_than_print_is_refused(tag: str) -> None:
         "needs “__class__”",
     )
     assert any(reason in said for reason in reasons), said
+
+
+@pytest.mark.parametrize("expression", ["(" * 3000, "not " * 3000 + "title", "title" + ".a" * 20_000])
+def test_tag_that_is_nested_too_deeply_is_refused(expression: str) -> None:
+    deep = template("{{ title }}", f"{{{{ {expression} }}}}")
+    assert "has a tag that is not allowed" in stop_of(lambda: render_docx(deep, {"title": "a"}, "t.docx"))
 
 
 @pytest.mark.parametrize("tag", ["{{ ''.__class__ }}", "{{ title.upper() }}", "{{ 7**(10**8) }}"])
@@ -183,6 +197,8 @@ def test_broken_tag_is_shown_with_its_paragraph(tag: str) -> None:
         ("{% if place %}x{% endif %}", "place"),
         ("{{ place|length }}", "place"),
         ("{{ issuer.items }}", "issuer.items"),
+        ("{{ issuer.head.name }}", "issuer.head"),
+        ("{{ place.name }}", "place"),
     ],
 )
 def test_missing_value_is_named_as_in_the_file(tag: str, field: str) -> None:

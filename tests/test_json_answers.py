@@ -84,8 +84,9 @@ def test_what_is_said_beside_stays_out_of_the_answer(office: Path, ask: Ask) -> 
 # -- score --
 
 RESULT = [
-    *("commune", "code", "year", "standard", "form", "stage", "indicators", "criteria", "total"),
-    *("conditions", "verdict", "reasons", "unverified"),
+    *("commune", "code", "year", "standard", "standard_completed_by", "form", "stage"),
+    *("indicators", "criteria", "total", "conditions", "differences", "verdict", "reasons"),
+    *("unverified", "from_office", "advice", "advice_for_next_year", "gains", "no_advice", "what_if"),
 ]
 
 
@@ -119,11 +120,17 @@ def check_result(result: Any) -> None:
         assert condition["state"] in {state.value for state in ConditionState}
         assert is_text(condition["reason"])
     assert all(map(is_text, [*result["reasons"], *result["unverified"]]))
+    for change in [*(result["advice"] or ()), *(result["gains"] or ())]:
+        assert list(change) == ["indicator", "gain", "text"]
+        assert is_points(change["gain"])
+        assert is_text(change["text"])
+    assert (result["advice"] is None) == (result["verdict"] in ("pass", "not_assessed"))
+    assert result["what_if"] is None
 
 
 def test_results(ask: Ask) -> None:
     answer = ask("score", "--year", "2020", "--format", "json").json
-    assert list(answer) == ["tool", "as_of", "results"]
+    assert list(answer) == ["tool", "as_of", "results", "counts", "costliest", "nearest", "merged", "links"]
     assert len(answer["results"]) == 7
     assert {r["verdict"] for r in answer["results"]} == {"pass", "fail", "undetermined", "not_assessed"}
     for result in answer["results"]:
@@ -198,7 +205,7 @@ def test_plan_with_errors_has_no_duties(office: Path, ask: Ask) -> None:
 
 @pytest.mark.parametrize("line", ["validate", "score --year 2020", "overdue plan-2020 --as-of 2020-11-20"])
 def test_language_changes_words_and_nothing_else(ask: Ask, line: str) -> None:
-    words = {"message", "hint", "reason", "reasons", "unverified"}
+    words = {"message", "hint", "reason", "reasons", "unverified", "from_office", "text", "no_advice"}
 
     def without_words(value: Any) -> Any:
         if isinstance(value, dict):

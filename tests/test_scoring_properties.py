@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sheets import MAXIMA, scored, standard_of_file
+from test_measures import PASS_FAIL, POINTS, standard
 from tiepcan.scoring.bounds import pools_of
 from tiepcan.scoring.scorecard import Bounds, Scorecard, Stage, Verdict
 
@@ -213,3 +214,75 @@ def test_an_appraisal_that_repeats_the_sheet_changes_nothing(
     card = scored(again, loai)
     assert card.stage is Stage.APPRAISAL
     assert (card.total, card.verdict, card.reasons) == (own.total, own.verdict, own.reasons)
+
+
+WAYS = {  # of tests/test_measures.py: what an entry of each indicator may say
+    "1.1": ("done: 9, total: 10", "done: 1, total: 3", "points: 35", "none: true"),
+    "1.2": ("done: 19, total: 20", "done: 7, total: 9", "done: 3, total: 5", "done: 0, total: 5"),
+    "1.3": ("done: 1, total: 2", "points: 1.25"),
+    "1.4": ("yes: true", "yes: false", "none: true"),
+    "1.6": ("count: 1", "count: 2", "none: true"),
+    "1.7": ("count: 1", "points: 3"),
+    "1.8": (
+        'items: {"1": {yes: true}}',
+        'items: {"1": {yes: false}, "2": {done: 1, total: 3}}',
+        'items: {"1": {none: true}, "2": {points: 1.5}, "3": {count: 3}}',
+        "none: true",
+    ),
+    "1.9": ("points: 0", "points: 5", "yes: true"),
+    "1.10": ("penalty: true", "done: 1, total: 3", "none: true"),
+}
+PASSED = {
+    "1.1": ("done: 4, total: 5", "done: 3, total: 5", "none: true", "passed: true"),
+    "1.2": ("done: 4, total: 5", "passed: false", "passed: true"),
+    "1.3": ("yes: true", "yes: false"),
+    "1.4": ("count: 0", "count: 1"),
+    "2.1": ('items: {"1": {yes: true}}', 'items: {"2": {done: 1, total: 2}}', "none: true", "passed: true"),
+    "2.2": ("passed: true", "passed: false", "count: 3"),
+}
+
+
+def any_of(ways: dict[str, tuple[str, ...]]) -> st.SearchStrategy[Entries]:
+    """Some of the indicators, each in one of its ways."""
+    return st.fixed_dictionaries({}, optional={id: st.sampled_from(texts) for id, texts in ways.items()})
+
+
+@settings(deadline=None)
+@given(any_of(WAYS), st.data())
+def test_whatever_facts_of_any_measure_become_was_foreseen(entries: Entries, data: st.DataObject) -> None:
+    law = standard(POINTS)
+    before = scored(written(entries, ""), standard=law)
+    for id, score in before.indicators.items():
+        low, high = score.points.low, score.points.high
+        assert high is None or low <= high
+        if not score.points.exact:
+            points = low + data.draw(steps(Decimal(5) if high is None else high - low))
+            after = scored(written({**entries, id: f"points: {points}"}, ""), standard=law)
+            assert inside(after.total, before.total)
+
+
+@settings(deadline=None)
+@given(any_of(PASSED), st.data())
+def test_a_pass_or_fail_that_was_said_stays(entries: Entries, data: st.DataObject) -> None:
+    law = standard(PASS_FAIL, "pass_fail")
+    first = before = scored(written(entries, ""), standard=law)
+    for id in data.draw(st.permutations([id for id, i in first.indicators.items() if not i.points.exact])):
+        entries = {**entries, id: f"passed: {str(data.draw(st.booleans())).lower()}"}
+        after = scored(written(entries, ""), standard=law)
+        assert inside(after.total, before.total)
+        assert not said(before) or after.verdict is before.verdict
+        before = after
+    assert before.total.exact
+    assert before.verdict is (Verdict.PASS if before.total.low == law_size(before) else Verdict.FAIL)
+
+
+def law_size(card: Scorecard) -> int:
+    return len(card.indicators)
+
+
+@settings(deadline=None)
+@given(any_of(PASSED))
+def test_as_many_points_as_indicators_that_pass(entries: Entries) -> None:
+    card = scored(written(entries, ""), standard=standard(PASS_FAIL, "pass_fail"))
+    assert card.total.low == sum(i.points.low == 1 for i in card.indicators.values())
+    assert card.total.high == sum(i.points.high == 1 for i in card.indicators.values())

@@ -22,7 +22,7 @@ from tiepcan.rendering.xlsx import render_workbook
 from tiepcan.scoring.score import score
 from tiepcan.scoring.scorecard import Bounds, Scorecard, Stage, Verdict
 from tiepcan.views.scores import NO_DATA, name_of, points_text, satisfaction_percent, share_text
-from tiepcan.views.summary import NOT_SUBMITTED, summary_view
+from tiepcan.views.summary import summary_view
 
 ROOT = Path(__file__).resolve().parents[1]
 TEMPLATE = ROOT / "templates" / "summary.xlsx"
@@ -159,7 +159,7 @@ def test_commune_without_a_sheet_has_a_row_and_no_points(lai_chau: Cards) -> Non
     some = [(lai_chau[0][0], None), *lai_chau[1:]]
     sheet = sheet_of(workbook(some))
     assert sheet.cell(FIRST_ROW, 2).value == "Phường Quyết Thắng"
-    assert sheet.cell(FIRST_ROW, VERDICT).value == NOT_SUBMITTED
+    assert sheet.cell(FIRST_ROW, VERDICT).value == "Chưa nộp"
     assert [sheet.cell(FIRST_ROW, column).value for column in (4, *CRITERIA)] == [None] * 6
 
 
@@ -186,7 +186,7 @@ def test_every_indicator_of_every_sheet_is_in_the_details(lai_chau: Cards) -> No
     states = {row[4] for row in indicators}
     assert {
         "Tự chấm",
-        "Tính theo tỷ lệ",
+        "Tính theo số liệu",
         "Không phát sinh",
         "0 điểm",
         "Chưa đánh giá",

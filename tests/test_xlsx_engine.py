@@ -354,6 +354,40 @@ def test_template_statements_are_few(source: str) -> None:
     assert "a cell cannot hold this" in stopped({"A1": source}, {"v": "a"})
 
 
+@pytest.mark.parametrize(
+    "expression",
+    [
+        "_v",
+        "p._v",
+        "v._v if v else v",
+        "xs|join(_v)",
+        "xs|join(*xs)",
+        "xs|join(**p)",
+        "xs|length(1)",
+        "v|upper(v)",
+        "v is none(1)",
+        "v is upper",
+        "v|none",
+        "v is defined",
+    ],
+)
+@pytest.mark.parametrize("pattern", ["{{{{ {} }}}}", "a {{{{ {} }}}}"])
+def test_private_names_and_stray_arguments_are_refused(expression: str, pattern: str) -> None:
+    view = {"v": "a", "_v": "b", "p": {"_v": "c"}, "xs": ["d"]}
+    assert "a cell cannot hold this" in stopped({"A1": pattern.format(expression)}, view)
+
+
+def test_loop_gives_no_private_name() -> None:
+    cells = {"A1": "{%tr for _x in xs %}", "A2": "x", "A3": "{%tr endfor %}"}
+    assert "cell A1 of sheet “Bảng” in “mau.xlsx”: a cell cannot hold this" in stopped(cells, {"xs": ["a"]})
+
+
+@pytest.mark.parametrize("expression", ["p.q is none", "p.q in xs", "p.q.r", "xs[3]", "p.q if v else v"])
+def test_missing_field_is_refused_even_where_it_is_only_asked_for(expression: str) -> None:
+    view = {"v": "a", "p": {}, "xs": []}
+    assert "the template needs “" in stopped({"A1": "{{ " + expression + " }}"}, view)
+
+
 def test_key_of_the_data_wins_over_what_python_attaches() -> None:
     assert rendered({"A1": "{{ p.items }}"}, {"p": {"items": "nội dung"}})["A1"].value == "nội dung"
     assert "the template needs “items”" in stopped({"A1": "{{ p.items }}"}, {"p": {}})

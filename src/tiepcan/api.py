@@ -12,15 +12,15 @@ from pathlib import Path
 
 from .checks import CHECKS, check
 from .checks.subject import subject_of
+from .checks.twins import Names, named_twice
 from .codes import CODES
-from .diagnostics import Diagnostic, Span, Stop, errors_of, in_order
+from .diagnostics import Diagnostic, Stop, errors_of, in_order
 from .messages import Words, say
 from .model.amendments import amended
 from .model.communes import Commune, last_day
 from .model.plan import DocumentForm, Plan
 from .model.progress import Progress
 from .model.scores import ScoreSheet
-from .model.standard import Standard
 from .reading.load import Loaded, Record
 from .scoring.scorecard import Scorecard
 from .tracking import Duty, duties
@@ -60,7 +60,7 @@ def validate(paths: Sequence[Path], day: date, advance: Advance | None = None) -
     found = list({(d.code, d.at): d for w in walks for d in w.found}.values())
     failures = [f for w in walks for f in w.failures]
     archives: dict[Path, Archive] = {}
-    names: dict[tuple[object, ...], Span] = {}
+    names: Names = {}
     for number, path in enumerate(files.values()):
         if advance:
             advance(number, len(files))
@@ -74,7 +74,7 @@ def validate(paths: Sequence[Path], day: date, advance: Advance | None = None) -
             root = root_of(path)
             archive = archives.setdefault(root, Archive(root))
             found.extend(_check(loaded.record, archive, day))
-            found.extend(_named_twice(loaded.record, root, names))
+            found.extend(named_twice(loaded.record, str(root), names))
     failures += (f for archive in archives.values() for f in archive.failures)
     nested = dict.fromkeys(shown(folder) for w in walks for folder in w.nested)
     once = {(f.message.msgid, *map(str, f.message.values.values())): f for f in failures}
@@ -94,21 +94,6 @@ def _check(record: Record, archive: Archive, day: date) -> Iterator[Diagnostic]:
     yield from check(record, archive.neighbours(day, with_plans=isinstance(record, Progress)))
     if record.kind == "workspace":
         yield from archive.missing_places()
-
-
-def _named_twice(record: Record, root: Path, names: dict[tuple[object, ...], Span]) -> Iterator[Diagnostic]:
-    """Two files of one workspace for one plan, or for one commune and year."""
-    if isinstance(record, Plan | Standard):
-        key, at = (root, record.kind, str(record.id)), record.origin.at("id")
-    elif isinstance(record, ScoreSheet):
-        key, at = (root, record.kind, f"{record.year}/{record.commune}"), record.origin.at("commune")
-    else:
-        return
-    if key in names:
-        first = names[key]
-        message = say("{path} says already that it is “{name}”", path=first.path, name=key[-1])
-        yield Diagnostic("W103", message, at)
-    names.setdefault(key, at)
 
 
 @dataclass(frozen=True, slots=True)

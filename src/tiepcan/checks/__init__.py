@@ -5,21 +5,31 @@ from typing import Any, TypeAlias
 
 from ..diagnostics import Diagnostic
 from ..model.communes import Communes
+from ..model.completion import Completion
+from ..model.council import Council
 from ..model.holidays import Holidays
 from ..model.plan import Plan
 from ..model.progress import Progress
+from ..model.scenarios import Scenarios
 from ..model.scores import ScoreSheet
 from ..model.standard import Standard
+from .appraisals import APPRAISAL_CHECKS
 from .communes import COMMUNE_CHECKS
+from .completion import COMPLETION_CHECKS
+from .council import COUNCIL_CHECKS
 from .entries import ENTRY_CHECKS
 from .facts import FACT_CHECKS
 from .holidays import HOLIDAY_CHECKS
 from .logs import LOG_CHECKS
+from .measured import MEASURE_CHECKS
 from .neighbours import Neighbours
 from .plans import PLAN_CHECKS
+from .rules import RULE_CHECKS
+from .scenarios import SCENARIO_CHECKS
 from .standards import STANDARD_CHECKS
 from .subject import subject_of
 from .totals import TOTAL_CHECKS
+from .years import YEAR_CHECKS
 
 Check: TypeAlias = Callable[[Any, Neighbours], Iterator[Diagnostic]]
 
@@ -27,9 +37,19 @@ CHECKS_OF: dict[type, Mapping[str, Check]] = {
     Plan: PLAN_CHECKS,
     Progress: LOG_CHECKS,
     Communes: COMMUNE_CHECKS,
-    ScoreSheet: {**ENTRY_CHECKS, **TOTAL_CHECKS, **FACT_CHECKS},
-    Standard: STANDARD_CHECKS,
+    ScoreSheet: {
+        **ENTRY_CHECKS,
+        **MEASURE_CHECKS,
+        **TOTAL_CHECKS,
+        **FACT_CHECKS,
+        **APPRAISAL_CHECKS,
+        **YEAR_CHECKS,
+    },
+    Completion: COMPLETION_CHECKS,
+    Standard: {**STANDARD_CHECKS, **RULE_CHECKS},
+    Scenarios: SCENARIO_CHECKS,
     Holidays: HOLIDAY_CHECKS,
+    Council: COUNCIL_CHECKS,
 }
 """The checks of each kind of record."""
 

@@ -1,14 +1,17 @@
 """Checks of the entries of a score sheet: what each indicator says, against its standard."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from ..diagnostics import Diagnostic
-from ..messages import say
+from ..messages import Message, say
+from ..model.indicators import Indicator, Measure
+from ..model.procedure import Suspension
+from ..model.scores import ScoreSheet
 from ..nodes import Origin
-from ..scoring.measures import ZERO, decimals_of, earn
-from ..scoring.scorecard import State
+from ..scoring.choice import ids_of, suspension_of
+from ..scoring.earned import ZERO, Rules, rules_of
+from ..scoring.earning import earn
 from .neighbours import Neighbours
 from .subject import Subject
 
@@ -20,22 +23,36 @@ def no_standard_for_year(subject: Subject, around: Neighbours) -> Iterator[Diagn
     A `standard` that is written must exist and serve the year.
     """
     sheet, standard = subject.sheet, subject.standard
-    known = ", ".join(s.id for s in around.standards)
-    if standard is None and sheet.standard is not None:
+    suspension = suspension_of(around.standards, sheet.year)
+    if suspension:
+        yield from _suspended(sheet, suspension)
+    elif standard is None and sheet.standard is not None:
         message = say("there is no standard “{id}”", id=sheet.standard)
-        yield Diagnostic(
-            "S101", message, sheet.origin.at("standard"), say("the standards known are: {known}", known=known)
-        )
+        yield Diagnostic("S101", message, sheet.origin.at("standard"), _known_standards(around))
     elif standard is None:
         message = say("no standard is known for the assessment year {year}", year=sheet.year)
-        yield Diagnostic(
-            "S101", message, sheet.origin.at("year"), say("the standards known are: {known}", known=known)
-        )
+        yield Diagnostic("S101", message, sheet.origin.at("year"), _known_standards(around))
     elif not standard.serves(sheet.year):
         message = say("the standard {id} does not serve the year {year}", id=standard.id, year=sheet.year)
-        yield Diagnostic(
-            "S101", message, sheet.origin.at("standard"), say("the standards known are: {known}", known=known)
-        )
+        yield Diagnostic("S101", message, sheet.origin.at("standard"), _known_standards(around))
+
+
+def _suspended(sheet: ScoreSheet, suspension: Suspension) -> Iterator[Diagnostic]:
+    """A year of which the assessment was suspended; a sheet that says that none is held agrees with that."""
+    if sheet.evaluation and not sheet.evaluation.held:
+        return
+    message = say(
+        "the assessment of {year} was suspended: {text} ({cite})",
+        year=sheet.year,
+        text=suspension.text,
+        cite=suspension.source.cite,
+    )
+    hint = say("no sheet is scored for that year")
+    yield Diagnostic("S101", message, sheet.origin.at("year"), hint)
+
+
+def _known_standards(around: Neighbours) -> Message:
+    return say("the standards known are: {known}", known=", ".join(ids_of(around.standards)))
 
 
 def unknown_indicator(subject: Subject, around: Neighbours) -> Iterator[Diagnostic]:
@@ -56,6 +73,20 @@ def unknown_indicator(subject: Subject, around: Neighbours) -> Iterator[Diagnost
             own = ", ".join(i for i in sorted(known) if i.split(".")[0] == id.split(".")[0])
             hint = say("its indicators of this criterion are: {ids}", ids=own) if own else None
             yield Diagnostic("S102", message, origin.key(field, id), hint)
+    yield from _unknown_items(subject)
+
+
+def _unknown_items(subject: Subject) -> Iterator[Diagnostic]:
+    """Items of an indicator whose items the standard lists in full."""
+    for id, entry, spec in subject.entries:
+        if not isinstance(spec, Indicator) or spec.measure is not Measure.ITEMS:
+            continue
+        known = [item.id for item in spec.items]
+        for item in entry.items:
+            if item not in known:
+                message = say("indicator {id} has no item {item}", id=id, item=item)
+                hint = say("its items are: {ids}", ids=known)
+                yield Diagnostic("S102", message, entry.origin.key("items", item), hint)
 
 
 def above_maximum(subject: Subject, around: Neighbours) -> Iterator[Diagnostic]:
@@ -63,15 +94,17 @@ def above_maximum(subject: Subject, around: Neighbours) -> Iterator[Diagnostic]:
 
     Where the maximum of an indicator is not known, the sum of its criterion is checked instead.
     """
-    for id, entry, spec in subject.entries:
+    rules = rules_of(subject.standard) if subject.standard else Rules()
+    for id, entry, spec in subject.entries if not rules.pass_fail else ():
         if spec is None or spec.max is None or not (entry.points is not None or entry.items):
             continue
-        points = earn(spec, entry, decimals_of(subject.standard)).points.low
+        points = earn(spec, entry, rules).points.low
         if points > spec.max:
             message = say(
                 "{points} points for {id}, at most {max} are possible", points=points, id=id, max=spec.max
             )
-            yield Diagnostic("S104", message, entry.origin.at("items" if entry.points is None else "points"))
+            at = entry.origin.at("items" if entry.points is None else "points")
+            yield Diagnostic("S104", message, at, say("write at most {max}", max=spec.max))
 
 
 def below_minimum(subject: Subject, around: Neighbours) -> Iterator[Diagnostic]:
@@ -80,6 +113,8 @@ def below_minimum(subject: Subject, around: Neighbours) -> Iterator[Diagnostic]:
     In 619/2017 that is −0.25 for indicator 2.2 (Thông tư 07/2017/TT-BTP, Phụ lục I).
     """
     standard = subject.standard
+    if standard and rules_of(standard).pass_fail:
+        return
     for id, entry, spec in subject.entries:
         # An item that the standard does not list can be its penalty: as low as the whole indicator.
         limited = spec or (standard.indicator(id.partition("/")[0]) if standard else None)
@@ -88,7 +123,12 @@ def below_minimum(subject: Subject, around: Neighbours) -> Iterator[Diagnostic]:
             message = say(
                 "{points} points for {id}, at least {min} are possible", points=entry.points, id=id, min=least
             )
-            yield Diagnostic("S105", message, entry.origin.at("points"))
+            hint = (
+                say("write 0, or {min} where the penalty applies", min=least)
+                if least
+                else say("write 0 or more")
+            )
+            yield Diagnostic("S105", message, entry.origin.at("points"), hint)
 
 
 def more_done_than_total(subject: Subject, around: Neighbours) -> Iterator[Diagnostic]:
@@ -98,7 +138,11 @@ def more_done_than_total(subject: Subject, around: Neighbours) -> Iterator[Diagn
     """
     for done, total, origin in _figures(subject):
         if done is not None and total is not None and not ZERO <= done <= total:
-            yield Diagnostic("S106", say("{done} done of {total}", done=done, total=total), origin.at("done"))
+            hint = say("figures are 0 or more")
+            if ZERO <= total < done:
+                hint = say("were the two exchanged? done: {total}, total: {done}", done=done, total=total)
+            text = say("{done} done of {total}", done=done, total=total)
+            yield Diagnostic("S106", text, origin.at("done"), hint)
 
 
 def _figures(subject: Subject) -> Iterator[tuple[Decimal | None, Decimal | None, Origin]]:
@@ -130,7 +174,8 @@ def none_beside_figures(subject: Subject, around: Neighbours) -> Iterator[Diagno
         if entry.none and (entry.total or entry.done):
             total = entry.total or entry.done
             message = say("“none” says that nothing arose, and the sheet counts {total}", total=total)
-            yield Diagnostic("S108", message, entry.origin.at("none"))
+            hint = say("keep one of the two: “none” with its reason, or the figures")
+            yield Diagnostic("S108", message, entry.origin.at("none"), hint)
 
 
 def half_a_share(subject: Subject, around: Neighbours) -> Iterator[Diagnostic]:
@@ -139,48 +184,7 @@ def half_a_share(subject: Subject, around: Neighbours) -> Iterator[Diagnostic]:
         if (done is None) != (total is None) and total != 0:
             given, missing = ("done", "total") if total is None else ("total", "done")
             message = say("“{given}” without “{missing}”", given=given, missing=missing)
-            yield Diagnostic("S109", message, origin.at(given))
-
-
-def facts_without_measure(subject: Subject, around: Neighbours) -> Iterator[Diagnostic]:
-    """Facts become points by the measure of the standard; where that is unknown, points are declared.
-
-    The circular of 619/2017 could not be read in full: for several indicators neither the way of
-    computing nor the maximum is known. Until the office fills them in, the indicator stays open.
-    """
-    for id, entry, spec in subject.entries:
-        if spec is None or entry.points is not None or entry.says_nothing or entry.items:
-            continue
-        earned = earn(spec, entry, decimals_of(subject.standard))
-        whole = entry.none or (entry.done is not None and entry.total)
-        if earned.state is State.PARTLY_ASSESSED and whole:
-            text = say("indicator {id}: {why}", id=id, why=earned.steps[-1].text)
-            yield Diagnostic("S115", text, entry.origin.at("none" if entry.none else "done"))
-
-
-def points_against_facts(subject: Subject, around: Neighbours) -> Iterator[Diagnostic]:
-    """Declared points equal what the facts beside them give.
-
-    Both are kept; the declared points count, and a reader must know that they differ.
-    """
-    for _, entry, spec in subject.entries:
-        if spec is None or entry.points is None or not (entry.total or entry.none or entry.items):
-            continue
-        earned = earn(spec, replace(entry, points=None), decimals_of(subject.standard))
-        if earned.points.exact and earned.points.low != entry.points:
-            message = say(
-                "{points} points declared, the facts give {computed}",
-                points=entry.points,
-                computed=earned.points.low,
-            )
-            yield Diagnostic("S116", message, entry.origin.at("points"))
-
-
-def none_without_reason(subject: Subject, around: Neighbours) -> Iterator[Diagnostic]:
-    """“Nothing arose” earns points, so the appraisal asks why: the reason belongs beside it."""
-    for _, entry, _ in subject.entries:
-        if entry.none and not entry.reason:
-            yield Diagnostic("S118", say("nothing arose, but no reason is given"), entry.origin.at("none"))
+            yield Diagnostic("S109", message, origin.at(given), say("write both, done and total"))
 
 
 ENTRY_CHECKS: dict[str, Callable[[Subject, Neighbours], Iterator[Diagnostic]]] = {
@@ -192,7 +196,4 @@ ENTRY_CHECKS: dict[str, Callable[[Subject, Neighbours], Iterator[Diagnostic]]] =
     "S107": total_of_nothing,
     "S108": none_beside_figures,
     "S109": half_a_share,
-    "S115": facts_without_measure,
-    "S116": points_against_facts,
-    "S118": none_without_reason,
 }

@@ -6,7 +6,7 @@ from datetime import date
 
 from ..model.communes import Commune
 from ..model.plan import Plan
-from ..model.standard import Standard
+from ..scoring.choice import Standards
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +14,6 @@ class Neighbours:
     """The files around the one that is checked, and the day; None: not known, so nothing is claimed."""
 
     communes: Mapping[str, Commune] | None  # by slug
-    standards: tuple[Standard, ...]
+    standards: Standards
     plans: Mapping[str, Plan] | None
     day: date

@@ -8,6 +8,7 @@ from ..messages import Message, say
 from ..model.amendments import amended
 from ..model.plan import Activity, Plan, every_activity
 from ..model.standard import Standard
+from ..scoring.choice import named_standard, serving
 from .neighbours import Neighbours
 from .plan_times import (
     day_without_report,
@@ -66,17 +67,16 @@ def standard_does_not_serve(plan: Plan, around: Neighbours) -> Iterator[Diagnost
     if plan.standard is None:
         return
     at = plan.origin.at("standard")
-    named = [s for s in around.standards if s.id == plan.standard]
+    named = named_standard(around.standards, plan.standard)
     year = plan.assesses or plan.year
-    if not named:
+    if named is None:
         known = ", ".join(sorted({s.id for s in around.standards}))
         message = say("there is no standard “{id}”", id=plan.standard)
         yield Diagnostic("P108", message, at, say("known are: {known}", known=known) if known else None)
-    elif not any(s.serves(year) for s in named):
-        name = named[0].name
-        message = say("{name} does not hold for the assessment year {year}", name=name, year=year)
-        serving = ", ".join(s.id for s in around.standards if s.serves(year))
-        hint = say("for {year} write: {serving}", year=year, serving=serving) if serving else None
+    elif not named.serves(year):
+        message = say("{name} does not hold for the assessment year {year}", name=named.name, year=year)
+        others = ", ".join(s.id for s in serving(around.standards, year))
+        hint = say("for {year} write: {serving}", year=year, serving=others) if others else None
         yield Diagnostic("P108", message, at, hint)
 
 
@@ -129,8 +129,9 @@ def indicator_unknown(plan: Plan, around: Neighbours) -> Iterator[Diagnostic]:
 
 def _standards_of(plan: Plan, around: Neighbours) -> list[Standard]:
     if plan.standard is not None:
-        return [s for s in around.standards if s.id == plan.standard]
-    return [s for s in around.standards if s.serves(plan.assesses or plan.year)]
+        named = named_standard(around.standards, plan.standard)
+        return [named] if named else []
+    return serving(around.standards, plan.assesses or plan.year)
 
 
 def report_twice(plan: Plan, around: Neighbours) -> Iterator[Diagnostic]:

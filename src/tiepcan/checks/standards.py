@@ -9,7 +9,7 @@ from ..messages import say
 from ..model.indicators import Criterion, Indicator, Item
 from ..model.standard import Condition, Rounding, Standard
 from ..nodes import Origin
-from ..scoring.measures import ZERO
+from ..scoring.earned import ZERO
 from .neighbours import Neighbours
 
 
@@ -101,10 +101,16 @@ def _with_sources(standard: Standard) -> Iterator[tuple[_Sourced, Origin]]:
 
 
 def group_of_strangers(standard: Standard, around: Neighbours) -> Iterator[Diagnostic]:
-    """A group names indicators of its own criterion.
+    """A group names indicators of its own criterion, a condition one of the standard.
 
     The maximum of a group limits its indicators; one that is not there is not limited.
     """
+    for condition in standard.conditions:
+        if condition.indicator is not None and not standard.indicator(condition.indicator):
+            text = say(
+                "the standard {standard} has no indicator {id}", standard=standard.id, id=condition.indicator
+            )
+            yield Diagnostic("D105", text, condition.origin.at("indicator"))
     for criterion in standard.criteria:
         own = {i.id for i in criterion.indicators}
         for group in criterion.groups:

@@ -9,7 +9,8 @@ from ..model.indicators import Item
 from ..model.scores import ScoreEntry, ScoreSheet
 from ..model.standard import Standard
 from ..scoring.choice import standard_of
-from ..scoring.measures import Spec
+from ..scoring.earned import Spec
+from ..scoring.passing import counted
 from ..scoring.score import score
 from ..scoring.scorecard import Scorecard, Stage
 from .neighbours import Neighbours
@@ -27,7 +28,8 @@ class Named(NamedTuple):
 class Subject:
     """A sheet, its standard and commune, all its entries (items and appraisal included) and its scorecards.
 
-    The scorecard of the self-score comes first, then the one of the appraisal.
+    The scorecard of the self-score comes first, then the one of the appraisal. The standard is the one that
+    the scorecards count by.
     """
 
     sheet: ScoreSheet
@@ -44,7 +46,8 @@ class Subject:
 
 def subject_of(sheet: ScoreSheet, around: Neighbours) -> Subject:
     """The sheet among its neighbours; without a standard it has no scorecards."""
-    standard = standard_of(sheet, around.standards)
+    found = standard_of(sheet, around.standards)
+    standard = counted(found) if found else None
     commune = (around.communes or {}).get(sheet.commune)
     if standard is None:
         return Subject(sheet, None, commune, tuple(_entries(sheet, None)), ())

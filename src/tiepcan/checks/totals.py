@@ -8,7 +8,7 @@ from ..messages import Message, say
 from ..model.communes import last_day
 from ..model.scores import PublishedResult, ScoreSheet
 from ..scoring.bounds import Pool, add, pools_of
-from ..scoring.measures import ZERO, round_points
+from ..scoring.earned import ZERO, round_points
 from ..scoring.scorecard import Bounds, CriterionScore, Stage, Verdict
 from ..scoring.wording import PUBLISHED_WORDS, VERDICT_WORDS
 from ..spelling import nearest
@@ -184,7 +184,10 @@ def unknown_commune(subject: Subject, around: Neighbours) -> Iterator[Diagnostic
         yield Diagnostic("S114", message, sheet.origin.at("commune"), hint)
     elif not commune.exists_on(last_day(sheet.year)):
         message = say("{name} does not exist on 31/12/{year}", name=commune.name, year=sheet.year)
-        yield Diagnostic("S114", message, sheet.origin.at("commune"))
+        heir = commune.merged_into if commune.ended_in(sheet.year) else None
+        covers = say("the sheet of “{heir}” says `covers: {slug}`", heir=heir or "", slug=commune.slug)
+        hint = covers if heir else None
+        yield Diagnostic("S114", message, sheet.origin.at("commune"), hint)
 
 
 def misplaced_sheet(subject: Subject, around: Neighbours) -> Iterator[Diagnostic]:

@@ -28,6 +28,12 @@ def _score() -> Command:
     return score
 
 
+def _appraise() -> Command:
+    from .appraise import appraise
+
+    return appraise
+
+
 def _overdue() -> Command:
     from .overdue import overdue
 
@@ -46,18 +52,33 @@ def _summary() -> Command:
     return summary
 
 
+def _gaps() -> Command:
+    from .gaps import gaps
+
+    return gaps
+
+
 def _explain() -> Command:
     from .explain import explain
 
     return explain
 
 
+def _standards() -> Command:
+    from .standards import standards
+
+    return standards
+
+
 COMMANDS: dict[str, Callable[[], Command]] = {
     "validate": _validate,
     "score": _score,
+    "appraise": _appraise,
     "overdue": _overdue,
     "render": _render,
     "summary": _summary,
+    "standards": _standards,
+    "gaps": _gaps,
     "explain": _explain,
 }
 """The commands; each is imported only when it is called or the help of all is asked for."""

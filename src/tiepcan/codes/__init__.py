@@ -1,16 +1,21 @@
 """The table of codes. A code is permanent and never reused; its letter is its family.
 
 Y text · F shape of a file · W workspace · P plan · L progress log · C communes · S scores · D standard ·
-H holidays
+H holidays · K council
 """
 
+from .appraisals import APPRAISAL_CODES
+from .completion import COMPLETION_CODES
+from .council import COUNCIL_CODES
 from .entry import Code, Severity
 from .files import FILE_CODES
 from .holidays import HOLIDAY_CODES
 from .plans import PLAN_CODES
 from .results import RESULT_CODES
+from .scenarios import SCENARIO_CODES
 from .shape import SHAPE_CODES
 from .text import TEXT_CODES
+from .years import YEAR_CODES
 
 CODES: dict[str, Code] = {
     **TEXT_CODES,
@@ -18,7 +23,12 @@ CODES: dict[str, Code] = {
     **FILE_CODES,
     **PLAN_CODES,
     **RESULT_CODES,
+    **YEAR_CODES,
+    **COMPLETION_CODES,
+    **SCENARIO_CODES,
+    **APPRAISAL_CODES,
     **HOLIDAY_CODES,
+    **COUNCIL_CODES,
 }
 
 __all__ = ["CODES", "Code", "Severity"]

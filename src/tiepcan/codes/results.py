@@ -3,7 +3,7 @@
 from .entry import ERROR, NOTE, WARNING, Code
 
 RESULT_CODES: dict[str, Code] = {
-    "S101": Code(ERROR, "No standard for the year", wrong="year: 2030", right="year: 2020"),
+    "S101": Code(ERROR, "No standard for the year", wrong="year: 2010", right="year: 2020"),
     "S102": Code(
         ERROR,
         "An indicator that the standard does not have",
@@ -102,6 +102,33 @@ RESULT_CODES: dict[str, Code] = {
         wrong="done: 97\ntotal: 100\npercent: 98",
         right="done: 97\ntotal: 100",
     ),
+    "S123": Code(
+        ERROR,
+        "Facts of another measure",
+        wrong='"2.3":\n  yes: true',
+        right='"2.3": {done: 950, total: 1000}',
+    ),
+    "S124": Code(ERROR, "A count that is none", wrong="count: -1", right="count: 2"),
+    "S125": Code(
+        ERROR,
+        "A penalty that the standard does not have",
+        wrong='"2.3":\n  penalty: true',
+        right='"2.2":\n  penalty: true',
+        law="Thông tư 07/2017/TT-BTP, Phụ lục I, Tiêu chí 2, Chỉ tiêu 2",
+    ),
+    "S126": Code(
+        ERROR,
+        "The result of another form",
+        wrong='"2.3":\n  passed: true',
+        right='"2.3":\n  points: 9.5',
+    ),
+    "S127": Code(
+        NOTE,
+        "The satisfaction and its indicator differ",
+        wrong='indicators:\n  "2.5": {points: 12}\nconditions:\n  satisfaction: {done: 118, total: 120}',
+        right='indicators:\n  "2.5": {points: 11.8}\nconditions:\n  satisfaction: {done: 118, total: 120}',
+    ),
+    "S128": Code(NOTE, "An empty sheet", wrong="indicators:", right='indicators:\n  "2.3": {points: 9.5}'),
     "C101": Code(
         ERROR,
         "A slug is used twice",
@@ -162,5 +189,39 @@ RESULT_CODES: dict[str, Code] = {
         'groups:\n  - indicators: ["2.1", "2.6"]\n    max: 6',
         right='indicators:\n  - id: "2.1"\n  - id: "2.2"\n'
         'groups:\n  - indicators: ["2.1", "2.2"]\n    max: 6',
+    ),
+    "D106": Code(
+        ERROR,
+        "Bands with a gap or an overlap",
+        wrong="bands:\n  - {from: 90, points: 60}\n  - {from: 50, points: 20}",
+        right="bands:\n  - {from: 90, points: 60}\n  - {from: 50, points: 20}\n  - {from: 0, points: 10}",
+    ),
+    "D107": Code(
+        ERROR,
+        "A value that nothing uses",
+        wrong="measure: share\nbands:\n  - {from: 0, points: 10}",
+        right="measure: bands\nbands:\n  - {from: 0, points: 10}",
+    ),
+    "D108": Code(
+        ERROR,
+        "The items do not add up to their indicator",
+        wrong='max: 3\nmeasure: items\nitems:\n  - id: "1"\n    max: 1\n  - id: "2"\n    max: 1',
+        right='max: 3\nmeasure: items\nitems:\n  - id: "1"\n    max: 1\n  - id: "2"\n    max: 2',
+    ),
+    "D109": Code(
+        ERROR,
+        "Two standards for one year",
+        wrong="years:\n  from: 2021\n  to: 2024",
+        right="years:\n  from: 2022\n  to: 2024",
+        law="Quyết định 25/2021/QĐ-TTg, khoản 3 Điều 8",
+    ),
+    "D110": Code(
+        ERROR, "Decimals that are not possible", wrong="share_decimals: -2", right="share_decimals: 2"
+    ),
+    "D111": Code(
+        ERROR,
+        "A value without a citation",
+        wrong='source:\n  cite: ""\n  status: confirmed',
+        right="source:\n  cite: Thông tư 07/2017/TT-BTP, Phụ lục I\n  status: confirmed",
     ),
 }

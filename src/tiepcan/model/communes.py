@@ -34,7 +34,11 @@ class DatedClass:
 
 @record
 class Commune:
-    """A commune: its slug is unique over all time, its code and name are not."""
+    """A commune: its slug is unique over all time, its code and name are not.
+
+    One that changes its kind, its code or its borders is another commune from that day on, with a slug of
+    its own; `until`, `from` and `merged_into` hold them together. Its class may change while it lasts.
+    """
 
     slug: Slug
     code: CommuneCode | None = None
@@ -49,6 +53,10 @@ class Commune:
     def exists_on(self, day: date) -> bool:
         """Whether the commune exists on that day."""
         return (self.from_ is None or self.from_ <= day) and (self.until is None or day <= self.until)
+
+    def ended_in(self, year: int) -> bool:
+        """Whether the commune ended within the year, so that its successor answers for a part of it."""
+        return self.until is not None and self.until.year == year and self.until < last_day(year)
 
     def class_on(self, day: date) -> CommuneClass | None:
         """The class that holds on that day; None where no decision says it."""
@@ -69,6 +77,10 @@ class Communes:
     def on(self, day: date) -> tuple[Commune, ...]:
         """The communes that exist on that day, in the order of the file."""
         return tuple(c for c in self.communes if c.exists_on(day))
+
+    def ended_in(self, year: int) -> tuple[Commune, ...]:
+        """The communes that ended within the year: they do not live to see its last day."""
+        return tuple(c for c in self.communes if c.ended_in(year))
 
 
 def last_day(year: Year | int) -> date:

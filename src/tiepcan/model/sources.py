@@ -15,6 +15,7 @@ class Status(StrEnum):
     SECONDARY = "secondary"  # one secondary source only
     INFERRED = "inferred"  # follows from confirmed values, the reason is given
     UNVERIFIED = "unverified"  # not seen in any text: never used in silence
+    OFFICE = "office"  # an office filled it in from its own copy; written by the tool, never in a standard
 
 
 @record

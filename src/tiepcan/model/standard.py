@@ -1,7 +1,7 @@
 """A regulation as data: every value with the text it comes from and how sure that is."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
@@ -11,7 +11,7 @@ from .communes import CommuneKind
 from .indicators import Criterion, Indicator
 from .procedure import CouncilRules, DossierPart, OfficialForm, Step, Suspension
 from .sources import Source
-from .terms import CommuneClass, LegalDocument, Slug, Year
+from .terms import MADE, CommuneClass, LegalDocument, Slug, Year
 
 
 class ResultForm(StrEnum):
@@ -34,7 +34,7 @@ class ConditionTest(StrEnum):
 
 @record
 class Condition:
-    """A condition of recognition."""
+    """A condition of recognition. `indicator`: the one whose points come from the same answers."""
 
     id: Slug
     name: str
@@ -43,6 +43,7 @@ class Condition:
     by_class: Mapping[CommuneClass, Decimal] = field(default_factory=dict)
     forms: tuple[str, ...] = ()
     lighter_forms: tuple[str, ...] = ()
+    indicator: str | None = None
     source: Source
     sources: Mapping[str, Source] = field(default_factory=dict)
     origin: Origin
@@ -96,13 +97,21 @@ class Terms:
     origin: Origin
 
 
+@dataclass(frozen=True, slots=True)
+class CompletedBy:
+    """The office's file that filled in a regulation: its path, its hash, and the regulation without it."""
+
+    path: str
+    hash: str
+    base: "Standard"
+
+
 @record
 class Standard:
     """A regulation of the standard of access to law."""
 
     kind: str
     id: Slug
-    extends: Slug | None = None
     name: str
     title: str | None = None
     form: ResultForm
@@ -121,6 +130,7 @@ class Standard:
     forms: tuple[OfficialForm, ...] = ()
     council: CouncilRules | None = None
     suspended: tuple[Suspension, ...] = ()
+    completed_by: CompletedBy | None = field(default=None, metadata=MADE)
     origin: Origin
 
     def serves(self, year: int) -> bool:

@@ -25,6 +25,9 @@ SINGLE: dict[str, Any] = {"single": True}
 IDENTIFIERS: dict[str, Any] = {"identifiers": True}
 """Metadata of a list of ids: its items may stand in brackets without a warning."""
 
+MADE: dict[str, Any] = {"made": True}
+"""Metadata of a field that the tool fills in: no file can write it."""
+
 
 class CommuneClass(StrEnum):
     """Loại of a commune, by decision of the province."""

@@ -15,7 +15,7 @@ from typing import Any
 from ..diagnostics import Diagnostic
 from ..messages import say
 from ..nodes import ListNode, MapNode, Node, Origin, ScalarNode
-from .fields import explain_unknown_field
+from .fields import explain_unknown_field, written_fields
 from .scalars import SCALARS
 from .values import (
     Decoder,
@@ -81,7 +81,7 @@ def read_record(kind: type, d: Decoder, node: Node) -> Any:
 def shape_of(kind: type) -> Shape:
     """The names, readers and required names of a record."""
     hints = typing.get_type_hints(kind)
-    fields = [f for f in dataclasses.fields(kind) if f.name != "origin"]
+    fields = written_fields(kind)
     named = {f.metadata.get("alias", f.name): f for f in fields}
     missing = dataclasses.MISSING
     return Shape(

@@ -38,7 +38,12 @@ def explain_unknown_field(name: str, fields: MapNode, value: Node, kind: type, r
 
 def names_of(kind: type) -> tuple[str, ...]:
     """The names of a record's fields, as they are written in a file."""
-    return tuple(f.metadata.get("alias", f.name) for f in dataclasses.fields(kind) if f.name != "origin")
+    return tuple(f.metadata.get("alias", f.name) for f in written_fields(kind))
+
+
+def written_fields(kind: type) -> list["dataclasses.Field[typing.Any]"]:
+    """The fields of a record that a file can write."""
+    return [f for f in dataclasses.fields(kind) if f.name != "origin" and not f.metadata.get("made")]
 
 
 @functools.cache
@@ -59,7 +64,7 @@ def records_under(kind: type, path: str, above: tuple[type, ...] = ()) -> Iterat
         return
     yield path, kind
     hints = typing.get_type_hints(kind)
-    for field in dataclasses.fields(kind):
+    for field in written_fields(kind):
         name = field.metadata.get("alias", field.name)
         for inner in _records_in(hints[field.name]):
             yield from records_under(inner, f"{path}.{name}" if path else name, (*above, kind))

@@ -7,10 +7,14 @@ from ..codes import Severity
 from ..diagnostics import Diagnostic, in_order
 from ..messages import say
 from ..model.communes import Communes
+from ..model.completion import Completion
+from ..model.council import Council
 from ..model.holidays import Holidays
+from ..model.links import Links
 from ..model.office import Office
 from ..model.plan import Plan
 from ..model.progress import Progress
+from ..model.scenarios import Scenarios
 from ..model.scores import ScoreSheet
 from ..model.standard import Standard
 from ..nodes import MapNode, Node, ScalarNode, span_of
@@ -18,7 +22,19 @@ from ..spelling import nearest
 from .decode import decode
 from .yamltext import read_nodes
 
-Record: TypeAlias = Office | Plan | Progress | Communes | ScoreSheet | Standard | Holidays
+Record: TypeAlias = (
+    Office
+    | Plan
+    | Progress
+    | Communes
+    | ScoreSheet
+    | Standard
+    | Completion
+    | Scenarios
+    | Holidays
+    | Links
+    | Council
+)
 
 KINDS: dict[str, type[Record]] = {
     "workspace": Office,
@@ -27,7 +43,10 @@ KINDS: dict[str, type[Record]] = {
     "communes": Communes,
     "scores": ScoreSheet,
     "standard": Standard,
+    "scenarios": Scenarios,
     "holidays": Holidays,
+    "links": Links,
+    "council": Council,
 }
 """What the field `kind`, the first of every file, may say."""
 
@@ -56,11 +75,16 @@ def read_file(data: bytes, path: str) -> Loaded:
     if kind is None:
         return Loaded(path, None, None, tuple(in_order(found)))
     unreadable = any(d.severity == Severity.ERROR for d in found)
-    record, more = decode(KINDS[kind], root, path)
+    record, more = decode(_shape_of(kind, root), root, path)
     # What was refused as text left a hole: not to be reported as missing as well.
     known = {(d.at.line, d.at.column) for d in found}
     found.extend(d for d in more if (d.at.line, d.at.column) not in known)
     return Loaded(path, kind, None if unreadable else record, tuple(in_order(found)))
+
+
+def _shape_of(kind: str, root: MapNode) -> type[Record]:
+    """A standard that extends another one is an office's completion of it."""
+    return Completion if kind == "standard" and "extends" in root.entries else KINDS[kind]
 
 
 def _no_fields(root: Node, path: str) -> Diagnostic:

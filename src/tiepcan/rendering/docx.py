@@ -6,13 +6,16 @@ from collections.abc import Iterator, Mapping
 from typing import NoReturn
 
 from docxtpl import DocxTemplate
-from jinja2.exceptions import SecurityError, TemplateSyntaxError
+from jinja2 import nodes
+from jinja2.exceptions import SecurityError, TemplateRuntimeError, TemplateSyntaxError
+from jinja2.filters import FILTERS, do_forceescape, do_mark_safe
+from jinja2.tests import test_defined as is_defined
 
 from ..diagnostics import Stop
 from ..messages import say
+from .language import Dialect, MissingValue, MissingValueError, NotAllowedError, TemplateLanguage
 from .package import guard_package, normalise_package
 from .paragraphs import Paragraph, printed_size, read_paragraphs
-from .sandbox import MissingValueError, NotAllowedError, TemplateLanguage, refuse_what_is_not_allowed
 
 MOST_BRACES = 4_000
 """Far more than an official form needs; docxtpl's time grows with the square of their number."""
@@ -23,7 +26,27 @@ LARGEST_XML = 2 * 1024 * 1024
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _PLACED_TAG = re.compile(r"({[{%#]-?)(?:p|tr|tc|r)(?= )")
+_TOO_DEEP = (RecursionError, MemoryError)
 _QUOTES = str.maketrans("“”‘’", "\"\"''")
+
+
+def _printable(value: object) -> object:
+    """A value as it may enter the XML of a document. Only texts and whole numbers are printed."""
+    if isinstance(value, MissingValue):
+        return str(value)  # raises, with the name
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        raise TemplateRuntimeError(f"a value of the type {type(value).__name__} cannot be printed")
+    # docxtpl makes braces of “{_{” and “%_}” in the finished XML: the data's underscores must stay.
+    return do_mark_safe(str(do_forceescape(str(value))).replace("_", "&#95;"))
+
+
+_DOCUMENTS = Dialect(
+    adds=(nodes.For,),
+    filters={name: FILTERS[name] for name in ("length", "first", "last")},
+    tests={"defined": is_defined},
+    printed=_printable,
+    escapes=True,
+)
 
 
 def render_docx(template: bytes, view: Mapping[str, object], name: str) -> bytes:
@@ -35,7 +58,7 @@ def render_docx(template: bytes, view: Mapping[str, object], name: str) -> bytes
     """
     check_values(view)
     guard_package(template, name)
-    language = TemplateLanguage()
+    language = TemplateLanguage(_DOCUMENTS)
     _check_tags(template, language, name)
     document = normalise_package(_fill_in(template, view, language, name))
     _prove_complete(document, view, name)
@@ -71,7 +94,7 @@ def _check_tags(template: bytes, language: TemplateLanguage, name: str) -> None:
         lines = [" ".join(each.text.split()) for each in paragraphs if each.part == part]
         source = _PLACED_TAG.sub(r"\1", "\n".join(lines).translate(_QUOTES))
         try:
-            refuse_what_is_not_allowed(language.parse(source))
+            language.read(source)
         except TemplateSyntaxError as problem:
             hint = say("every loop and condition needs its end, every bracket its partner")
             text = lines[problem.lineno - 1]
@@ -88,6 +111,12 @@ def _check_tags(template: bytes, language: TemplateLanguage, name: str) -> None:
                 "“{name}” has a tag that is not allowed, in the paragraph “{text}”", name=name, text=text
             )
             raise Stop(message, hint) from problem
+        except _TOO_DEEP as problem:
+            raise _not_allowed(name) from problem
+
+
+def _not_allowed(name: str) -> Stop:
+    return Stop(say("the template “{name}” has a tag that is not allowed", name=name))
 
 
 def _too_long(name: str) -> Stop:
@@ -112,8 +141,8 @@ def _fill_in(template: bytes, view: Mapping[str, object], language: TemplateLang
         document.save(filled)
     except MissingValueError as problem:
         _stop_for_missing(view, problem)
-    except (SecurityError, NotAllowedError) as problem:
-        raise Stop(say("the template “{name}” has a tag that is not allowed", name=name)) from problem
+    except (SecurityError, NotAllowedError, *_TOO_DEEP) as problem:
+        raise _not_allowed(name) from problem
     except Exception as problem:
         raise _unusable(name, problem) from problem
     return filled.getvalue()

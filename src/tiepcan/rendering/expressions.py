@@ -1,45 +1,22 @@
-"""The little language of template cells: names, fields, conditions; no calls, no arithmetic.
-
-Jinja reads it, in its sandbox. Before anything is compiled its syntax tree is compared with the list of
-what a cell may hold: a template is a user's file, and Jinja can hang on `7**(10**8)` while compiling.
-"""
+"""What template cells hold: names, fields, conditions, and the three filters that tables need."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
-from jinja2 import StrictUndefined, Template, TemplateError, Undefined, nodes
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import Template, TemplateError, Undefined, nodes
 
 from ..messages import Message, format_date, format_decimal, say
+from .language import Dialect, MissingValueError, NotAllowedError, TemplateLanguage, walk
 
 Scope: TypeAlias = Mapping[str, object]
 Evaluator: TypeAlias = Callable[[Scope], object]
 
 LONGEST_EXPRESSION = 4_000
 """Characters of a template cell that holds tags."""
-
-_ALLOWED: tuple[type[nodes.Node], ...] = (
-    nodes.Template,
-    nodes.Output,
-    nodes.TemplateData,
-    nodes.Name,
-    nodes.Getattr,
-    nodes.Getitem,
-    nodes.Const,
-    nodes.Filter,
-    nodes.Test,
-    nodes.CondExpr,
-    nodes.If,
-    nodes.And,
-    nodes.Or,
-    nodes.Not,
-    nodes.Compare,
-    nodes.Operand,
-)
 
 
 class TemplateProblem(Exception):
@@ -76,77 +53,67 @@ def _upper(value: object) -> str:
     return word_value(value).upper()
 
 
-class _Cells(ImmutableSandboxedEnvironment):
-    """Jinja's own way to say what a dot means: a key of the data, never an attribute of an object."""
+def _is_none(value: object) -> bool:
+    return value is None
 
-    def getattr(self, obj: Any, attribute: str) -> Any:
-        return self.getitem(obj, attribute)
 
-    def getitem(self, obj: Any, argument: Any) -> Any:
-        if isinstance(obj, Mapping) and argument in obj:
-            return obj[argument]
-        if isinstance(obj, list | tuple) and isinstance(argument, int) and 0 <= argument < len(obj):
-            return obj[argument]
-        raise _missing(str(argument))
+_CELLS = Dialect(
+    adds=(nodes.CondExpr,),
+    filters={"join": _join, "length": _length, "upper": _upper},
+    tests={"none": _is_none},
+    printed=word_value,
+    take_arguments=frozenset({"join"}),
+    refuses_missing_at_once=True,
+)
+"""Cells are no XML: nothing is escaped. Rows and columns repeat, cells do not: there is no loop."""
 
 
 @dataclass(frozen=True, slots=True)
 class Expressions:
     """Compiles what template cells hold."""
 
-    environment: ImmutableSandboxedEnvironment
+    language: TemplateLanguage
 
     def value(self, expression: str) -> Evaluator:
         """The function that gives the value of an expression as it is: a number stays a number."""
         names = self._check("{{" + expression + "}}")
         with _understood(expression):
-            compiled = self.environment.compile_expression(expression, undefined_to_none=False)
+            compiled = self.language.compile_expression(expression, undefined_to_none=False)
         return lambda scope: _run(lambda known: compiled(**known), names, scope)
 
     def text(self, source: str) -> Evaluator:
         """The function that fills the tags within a text."""
         names = self._check(source)
         with _understood(source):
-            template: Template = self.environment.from_string(source)
+            template: Template = self.language.from_string(source)
         return lambda scope: _run(template.render, names, scope)
 
     def is_single(self, source: str) -> bool:
         """Whether the text is exactly one `{{ … }}`."""
-        match self._parse(source).body:
+        _require_short(source)
+        with _understood(source):
+            tree = self.language.parse(source)
+        match tree.body:
             case [nodes.Output(nodes=[only])]:
                 return not isinstance(only, nodes.TemplateData)
         return False
 
-    def _parse(self, source: str) -> nodes.Template:
-        if len(source) > LONGEST_EXPRESSION:
-            raise TemplateProblem(say("it is longer than {limit} characters", limit=LONGEST_EXPRESSION))
-        with _understood(source):
-            return self.environment.parse(source)
-
     def _check(self, source: str) -> frozenset[str]:
         """The names that the source uses, if it holds only what cells may hold."""
-        names = set()
-        for node in _walk(self._parse(source)):
-            known = not isinstance(node, nodes.Filter | nodes.Test) or node.name in (
-                self.environment.filters if isinstance(node, nodes.Filter) else self.environment.tests
-            )
-            if not isinstance(node, _ALLOWED) or not known:
-                raise TemplateProblem(say("a cell cannot hold this: {text}", text=source))
-            if isinstance(node, nodes.Name):
-                names.add(node.name)
-        return frozenset(names)
+        _require_short(source)
+        with _understood(source):
+            tree = self.language.read(source)
+        return frozenset(node.name for node, _ in walk(tree) if isinstance(node, nodes.Name))
 
 
 def make_expressions() -> Expressions:
-    """The language with its three filters: join, length, upper."""
-    # Cells are no XML: nothing is escaped. Nothing is computed ahead of time either.
-    environment = _Cells(
-        undefined=StrictUndefined, autoescape=False, finalize=word_value, optimized=False, cache_size=0
-    )
-    environment.globals.clear()
-    environment.filters = {"join": _join, "length": _length, "upper": _upper}
-    environment.tests = {"none": lambda value: value is None}
-    return Expressions(environment)
+    """The language of cells, with its three filters: join, length, upper."""
+    return Expressions(TemplateLanguage(_CELLS))
+
+
+def _require_short(source: str) -> None:
+    if len(source) > LONGEST_EXPRESSION:
+        raise TemplateProblem(say("it is longer than {limit} characters", limit=LONGEST_EXPRESSION))
 
 
 @contextmanager
@@ -154,16 +121,10 @@ def _understood(source: str) -> Iterator[None]:
     """Whatever Jinja or Python's own compiler says of a source that is broken or too deep."""
     try:
         yield
+    except NotAllowedError as problem:
+        raise TemplateProblem(say("a cell cannot hold this: {text}", text=source)) from problem
     except (TemplateError, RecursionError, MemoryError, SyntaxError) as problem:
         raise TemplateProblem(say("its tags cannot be understood: {text}", text=source)) from problem
-
-
-def _walk(node: nodes.Node) -> Iterator[nodes.Node]:
-    waiting = [node]
-    while waiting:
-        current = waiting.pop()
-        yield current
-        waiting.extend(current.iter_child_nodes())
 
 
 def _run(function: Callable[[dict[str, object]], object], names: frozenset[str], scope: Scope) -> object:
@@ -172,6 +133,8 @@ def _run(function: Callable[[dict[str, object]], object], names: frozenset[str],
         raise _missing(absent[0])
     try:
         value = function({name: scope[name] for name in names})
+    except MissingValueError as problem:
+        raise _missing(problem.name) from problem
     except (TemplateError, TypeError, ValueError) as problem:
         raise TemplateProblem(say("its tags do not fit the data")) from problem
     if isinstance(value, Undefined):

@@ -16,6 +16,7 @@ from ..messages import Message, say
 from .axis import Axis, Slot, Tag, lay_out, read_tag
 from .cell_values import put
 from .expressions import Expressions, Scope, TemplateProblem
+from .language import is_private
 from .ranges import Grid, move_ranges
 from .row_heights import DEFAULT_HEIGHT, height_needed
 
@@ -90,6 +91,8 @@ def _lay_out(
             number = place[0] if letters == "tr" else place[1]
             if number in tags:
                 raise target.stop(say("its row or column already holds such a tag"), *place)
+            if is_private(tag.name):
+                raise target.stop(say("a cell cannot hold this: {text}", text=text), *place)
             tags[number], places[number] = tag, place
 
     compiled: dict[int, Filler] = {}

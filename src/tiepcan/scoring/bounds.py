@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import cache
 
 from ..model.indicators import Criterion
-from .measures import ZERO
+from .earned import ZERO
 from .scorecard import Bounds
 
 

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from unicodedata import normalize
 
 from ..messages import Message, say
-from ..model.scores import DisciplineCase, ScoreSheet
+from ..model.scores import ScoreSheet
 from ..model.sources import source_of
 from ..model.standard import Condition, ConditionTest, Standard, TotalRounding
 from ..model.terms import CommuneClass
-from .measures import round_points, share_of
+from .discipline import judge_discipline, judge_heads
+from .earned import reaches, round_points, share_of
 from .scorecard import Bounds, ConditionResult, ConditionState, CriterionScore
 
 MET, NOT_MET, UNKNOWN = ConditionState.MET, ConditionState.NOT_MET, ConditionState.UNKNOWN
@@ -93,9 +93,7 @@ def _total_reason(total: Bounds, needed: Decimal, state: ConditionState, facts: 
             high=total.high,
             needed=needed,
         )
-    open_parts = [
-        i.spec.id for c in facts.criteria if not c.declared for i in c.indicators if not i.points.exact
-    ]
+    open_parts = open_indicators(facts.criteria)
     if state is not UNKNOWN or not open_parts:
         return bounds
     return say(
@@ -113,38 +111,79 @@ def _each_criterion(condition: Condition, facts: Facts) -> ConditionResult:
     below, unsure = [], []
     for score in facts.criteria:
         if score.spec.max is None:
-            unsure.append(score.spec.id)
+            unsure.append(say("criterion {id} (its maximum is not known)", id=score.spec.id))
             continue
         needed = score.spec.max * condition.minimum / _HUNDRED
         if score.points.high is not None and score.points.high < needed:
-            below.append(
-                say(
-                    "criterion {id}: {points} of {needed}",
-                    id=score.spec.id,
-                    points=score.points.high,
-                    needed=needed,
-                )
+            text = say(
+                "criterion {id}: {points} of {needed}",
+                id=score.spec.id,
+                points=score.points.high,
+                needed=needed,
             )
+            below.append(text)
         elif score.points.low < needed:
-            unsure.append(score.spec.id)
+            unsure.append(_missing_in(score, needed - score.points.low))
     source = (source_of(condition, "minimum"),)
+    share = condition.minimum
     if below:
-        text = say("below {share}% of the maximum: {criteria}", share=condition.minimum, criteria=below)
+        text = say("below {share}% of the maximum: {criteria}", share=share, criteria=below)
         return ConditionResult(condition, NOT_MET, text, None, source)
     if unsure:
         text = say(
-            "not yet certain to reach {share}% of the maximum: criteria {ids}",
-            share=condition.minimum,
-            ids=unsure,
+            "not yet certain to reach {share}% of the maximum: {criteria}", share=share, criteria=unsure
         )
         return ConditionResult(condition, UNKNOWN, text, None, source)
-    return ConditionResult(
-        condition,
-        MET,
-        say("every criterion has at least {share}% of its maximum", share=condition.minimum),
-        None,
-        source,
+    text = say("every criterion has at least {share}% of its maximum", share=share)
+    return ConditionResult(condition, MET, text, None, source)
+
+
+def _missing_in(score: CriterionScore, more: Decimal) -> Message:
+    """What a criterion still needs, and of which indicators where only some of them are open."""
+    missing = open_indicators([score])
+    if not missing or len(missing) == len(score.indicators):
+        return say("criterion {id} (at least {more} points needed)", id=score.spec.id, more=more)
+    return say(
+        "criterion {id} (indicators {ids}: at least {more} points needed)",
+        id=score.spec.id,
+        ids=missing,
+        more=more,
     )
+
+
+def open_indicators(criteria: Sequence[CriterionScore]) -> list[str]:
+    """The indicators of which points are still open, by number; none of a criterion declared as a whole."""
+    return [i.spec.id for c in criteria if not c.declared for i in c.indicators if not i.points.exact]
+
+
+def _all_pass(condition: Condition, facts: Facts) -> ConditionResult:
+    """Every indicator passes; of a criterion declared as a whole, as many as it has."""
+    failed, missing = [], []
+    for score in facts.criteria:
+        most = score.spec.max
+        if score.declared:
+            if most is None or score.points.low < most:
+                text = say(
+                    "criterion {id}: {points} of {max} pass",
+                    id=score.spec.id,
+                    points=score.points.low,
+                    max=most or "?",
+                )
+                failed.append(text)
+            continue
+        for indicator in score.indicators:
+            id = say("indicator {id}", id=indicator.spec.id)
+            if indicator.points.high == 0:
+                failed.append(id)
+            elif not indicator.points.exact:
+                missing.append(indicator.spec.id)
+    source = (condition.source,)
+    if failed:
+        return ConditionResult(condition, NOT_MET, say("not passed: {parts}", parts=failed), None, source)
+    if missing or not facts.criteria:
+        text = say("still missing: indicators {ids}", ids=missing)
+        return ConditionResult(condition, UNKNOWN, text, None, source)
+    return ConditionResult(condition, MET, say("every indicator passes"), None, source)
 
 
 def _satisfaction(condition: Condition, facts: Facts) -> ConditionResult:
@@ -159,7 +198,7 @@ def _satisfaction(condition: Condition, facts: Facts) -> ConditionResult:
         )
     needed = condition.minimum
     if given.done is not None and given.total:
-        state = MET if given.done * _HUNDRED >= needed * given.total else NOT_MET
+        state = MET if reaches(given.done, given.total, needed) else NOT_MET
         percent = share_of(_HUNDRED, given.done, given.total, 2)
         text = say(
             "{done} of {total} answers ({percent}%), at least {needed}% needed",
@@ -178,57 +217,19 @@ def _satisfaction(condition: Condition, facts: Facts) -> ConditionResult:
     )
 
 
-def _discipline(condition: Condition, facts: Facts) -> ConditionResult:
-    """No official was disciplined by one of the forms that count."""
-    source = (condition.source,)
-    given = facts.sheet.discipline
-    if given is None or given.cases is None:
-        return ConditionResult(
-            condition, UNKNOWN, say("the sheet does not say whether anybody was disciplined"), None, source
-        )
-    at = given.origin.at("cases")
-    if isinstance(given.cases, int):
-        state = NOT_MET if given.cases > 0 else MET
-        return ConditionResult(
-            condition, state, say("cases of discipline: {count}", count=given.cases), at, source
-        )
-    states = [_case_state(case, condition) for case in given.cases]
-    by_form = (condition.source, source_of(condition, "forms"))
-    if NOT_MET in states:
-        case = given.cases[states.index(NOT_MET)]
-        text = say("{post}: disciplined, {form}", post=case.post or "?", form=case.form or "?")
-        return ConditionResult(condition, NOT_MET, text, case.origin.at("form"), by_form)
-    if UNKNOWN in states:
-        case = given.cases[states.index(UNKNOWN)]
-        text = say("{post}: the form of discipline is not decided or not known", post=case.post or "?")
-        return ConditionResult(condition, UNKNOWN, text, case.origin.at(), by_form)
-    text = say("cases of discipline that count: {count}", count=0)
-    return ConditionResult(
-        condition,
-        MET,
-        text,
-        at,
-        (condition.source, source_of(condition, "lighter_forms")) if states else source,
-    )
+def _no_discipline(condition: Condition, facts: Facts) -> ConditionResult:
+    return judge_discipline(condition, facts.sheet.discipline)
 
 
-def _case_state(case: DisciplineCase, condition: Condition) -> ConditionState:
-    """Whether one case stands against recognition. A case without a decision is pending: unknown."""
-    form = _folded(case.form or "")
-    if not (case.decision or case.date):
-        return UNKNOWN
-    if form in {_folded(f) for f in condition.lighter_forms}:
-        return MET
-    return NOT_MET if form in {_folded(f) for f in condition.forms} else UNKNOWN
-
-
-def _folded(text: str) -> str:
-    return " ".join(normalize("NFC", text).casefold().split())
+def _no_head(condition: Condition, facts: Facts) -> ConditionResult:
+    return judge_heads(condition, facts.sheet.discipline)
 
 
 _TESTS: dict[ConditionTest, Callable[[Condition, Facts], ConditionResult]] = {
     ConditionTest.TOTAL_AT_LEAST: _total,
     ConditionTest.CRITERIA_AT_LEAST: _each_criterion,
     ConditionTest.SATISFACTION_AT_LEAST: _satisfaction,
-    ConditionTest.NO_DISCIPLINE: _discipline,
+    ConditionTest.NO_DISCIPLINE: _no_discipline,
+    ConditionTest.NO_HEAD_DISCIPLINED: _no_head,
+    ConditionTest.ALL_PASS: _all_pass,
 }

@@ -1,136 +1,88 @@
-"""What one entry of a sheet earns: the closed set of ways, each a function."""
+"""How facts become points, or a pass: the closed set of ways, each a function and a row in a table."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
-from typing import TypeAlias
+from decimal import Decimal
 
 from ..messages import Message, say
-from ..model.indicators import FullPoints, Indicator, Item, Measure
+from ..model.indicators import Measure
 from ..model.scores import ScoreEntry
-from ..model.sources import Source, source_of
-from ..model.standard import Standard
+from ..model.sources import source_of
+from .earned import (
+    ZERO,
+    Earned,
+    Rules,
+    Spec,
+    open_bounds,
+    reaches,
+    share_of,
+    still_open,
+    uses,
+)
 from .scorecard import Bounds, State, Step
 
-ZERO = Decimal(0)
-DEFAULT_DECIMALS = 2
-"""Where a standard does not say how a share is rounded."""
-MOST_DECIMALS = 10
-"""As many as a number in a file may have; more of them no rule means."""
-_EXACT = Context(prec=80, rounding=ROUND_HALF_UP)
-"""Wide enough for every quotient that figures of a file can make: rounded once, never twice."""
-Spec: TypeAlias = Indicator | Item
-
 
 @dataclass(frozen=True, slots=True)
-class Use:
-    """A value of the standard that points rest on: its name, whose it is, and its source."""
+class Way:
+    """A way of measuring: the facts it reads, and what it makes of them."""
 
-    value: str
-    id: str
-    source: Source
-
-
-@dataclass(frozen=True, slots=True)
-class Earned:
-    """Points, how they came about, and the values of the standard that were used for them."""
-
-    points: Bounds
-    state: State
-    steps: tuple[Step, ...]
-    used: tuple[Use, ...] = ()
+    facts: tuple[str, ...]
+    earn: Callable[[Spec, ScoreEntry, Rules], Earned]
 
 
-def round_points(points: Decimal, decimals: int) -> Decimal:
-    """Points rounded half-up, as officials round: 0.005 becomes 0.01."""
-    return points.quantize(Decimal(1).scaleb(-decimals), context=_EXACT)
+def measure_facts(spec: Spec, entry: ScoreEntry, rules: Rules) -> Earned:
+    """What the facts of an entry earn by the measure of the standard, or why that is open."""
+    given = facts_of(entry)
+    if not given:
+        return still_open(spec, entry, "points", say("the facts are not complete"))
+    way = ways_of(rules).get(spec.measure) if spec.measure else None
+    if way is None:
+        return still_open(spec, entry, given[0], _why_not(spec, entry, rules))
+    if any(getattr(entry, fact) is None for fact in way.facts) or ("total" in way.facts and not entry.total):
+        return still_open(spec, entry, given[0], say("the facts are not complete"))
+    return way.earn(spec, entry, rules)
 
 
-def share_of(whole: Decimal, done: Decimal, total: Decimal, decimals: int) -> Decimal:
-    """whole × done ÷ total, rounded half-up once. The total is not 0."""
-    with localcontext(_EXACT):
-        return round_points(whole * done / total, decimals)
-
-
-def decimals_of(standard: Standard | None) -> int:
-    """To how many decimals a standard rounds a share."""
-    written = standard.rounding.share_decimals if standard and standard.rounding else DEFAULT_DECIMALS
-    return min(max(written, 0), MOST_DECIMALS)
-
-
-def earn(spec: Spec, entry: ScoreEntry | None, decimals: int) -> Earned:
-    """The points of an indicator or item. What the sheet does not say is open, from 0 to the maximum."""
-    if entry is None or entry.says_nothing:
-        return Earned(_open(spec), State.NOT_ASSESSED, (Step(say("not assessed yet")),))
-    if entry.points is not None:
-        return _declared(spec, entry)
-    if entry.none:
-        return _none_arose(spec, entry)
-    if entry.items:
-        return _sum_of_items(spec, entry, decimals)
-    return _from_facts(spec, entry, decimals)
-
-
-def _open(spec: Spec, low: Decimal = ZERO) -> Bounds:
-    return Bounds(low, None if spec.max is None else max(spec.max, low))
-
-
-def _declared(spec: Spec, entry: ScoreEntry) -> Earned:
-    points = entry.points or ZERO
-    step = Step(
-        say("written in the sheet: {points} points", points=points),
-        entry.origin,
-        "points",
-        source_of(spec, "max"),
+def _why_not(spec: Spec, entry: ScoreEntry, rules: Rules) -> Message:
+    """Why facts make no result here."""
+    if spec.measure is Measure.ITEMS:
+        return say("this indicator is assessed by its items")
+    if rules.pass_fail:
+        return say(
+            "{facts}; how that is judged is not known in this standard: declare whether it passed",
+            facts=_told(entry),
+        )
+    return say(
+        "{facts}; how that becomes points is not known in this standard: declare the points",
+        facts=_told(entry),
     )
-    return Earned(Bounds(points, points), State.DECLARED if points else State.ZERO, (step,))
 
 
-def _none_arose(spec: Spec, entry: ScoreEntry) -> Earned:
-    source = source_of(spec, "none")
-    points = spec.max if spec.none is FullPoints.FULL else spec.none
-    if not isinstance(points, Decimal):
-        text = say(
-            "nothing arose in the year; what that earns is not known in this standard: declare the points"
-        )
-        return Earned(_open(spec), State.PARTLY_ASSESSED, (Step(text, entry.origin, "none"),))
-    text = say("nothing arose in the year: the standard gives {points} points", points=points)
-    step = Step(text, entry.origin, "none", source)
-    # “The full points” are those of the maximum: both values are used.
-    names = ("none", "max") if spec.none is FullPoints.FULL else ("none",)
-    return Earned(Bounds(points, points), State.NONE_AROSE, (step,), _uses(spec, *names))
+def facts_of(entry: ScoreEntry) -> list[str]:
+    """The facts that an entry gives, by their names in the file."""
+    return [name for name in ("done", "total", "yes", "count") if getattr(entry, name) is not None]
 
 
-def _from_facts(spec: Spec, entry: ScoreEntry, decimals: int) -> Earned:
-    if entry.done is None or entry.total is None or entry.total == 0:
-        return _still_open(spec, entry, say("the facts are not complete"))
-    if spec.measure is None or spec.measure is Measure.DECLARED:
-        text = say(
-            "{done} of {total}; how that becomes points is not known in this standard: declare the points",
-            done=entry.done,
-            total=entry.total,
-        )
-        return _still_open(spec, entry, text)
-    if spec.max is None:
-        text = say(
-            "{done} of {total}; the maximum is not known in this standard: declare the points",
-            done=entry.done,
-            total=entry.total,
-        )
-        return _still_open(spec, entry, text)
-    return _MEASURES[spec.measure](spec, entry, decimals)
+def ways_of(rules: Rules) -> Mapping[Measure, Way]:
+    """The ways of measuring under the rules of a standard."""
+    return PASSING if rules.pass_fail else EARNING
 
 
-def _still_open(spec: Spec, entry: ScoreEntry, why: Message) -> Earned:
-    return Earned(_open(spec), State.PARTLY_ASSESSED, (Step(why, entry.origin, "done"),))
+def _told(entry: ScoreEntry) -> object:
+    if entry.done is not None and entry.total is not None:
+        return say("{done} of {total}", done=entry.done, total=entry.total)
+    if entry.yes is not None:
+        return say("yes") if entry.yes else say("no")
+    return next((v for v in (entry.count, entry.done, entry.total) if v is not None), "?")
 
 
-def _share(spec: Spec, entry: ScoreEntry, decimals: int) -> Earned:
+def _share(spec: Spec, entry: ScoreEntry, rules: Rules) -> Earned:
     """Points = maximum × done ÷ total."""
-    assert spec.max is not None
     assert entry.done is not None
     assert entry.total is not None
-    points = share_of(spec.max, entry.done, entry.total, decimals)
+    if spec.max is None:
+        return _no_maximum(spec, entry, "done")
+    points = share_of(spec.max, entry.done, entry.total, rules.decimals)
     text = say(
         "computed: {max} × {done} ÷ {total} = {points} points",
         max=spec.max,
@@ -140,68 +92,128 @@ def _share(spec: Spec, entry: ScoreEntry, decimals: int) -> Earned:
     )
     state = State.COMPUTED if points else State.ZERO
     step = Step(text, entry.origin, "done", source_of(spec, "measure"))
-    return Earned(Bounds(points, points), state, (step,), _uses(spec, "measure", "max"))
+    return Earned(Bounds(points, points), state, (step,), uses(spec, "measure", "max"), rounded=True)
 
 
-def _uses(spec: Spec, *values: str) -> tuple[Use, ...]:
-    return tuple(Use(value, spec.id, source_of(spec, value)) for value in values)
+def _bands(spec: Spec, entry: ScoreEntry, _rules: Rules) -> Earned:
+    """The points of the highest band whose lower end the share reaches; compared without rounding.
 
-
-_MEASURES: dict[Measure, Callable[[Spec, ScoreEntry, int], Earned]] = {Measure.SHARE: _share}
-
-
-def _sum_of_items(spec: Spec, entry: ScoreEntry, decimals: int) -> Earned:
-    """The items added up; open as long as the standard's items are not all known and assessed."""
-    known = {item.id: item for item in spec.items} if isinstance(spec, Indicator) else {}
-    parts = [(id, earn(item, entry.items.get(id), decimals)) for id, item in known.items()]
-    parts += [
-        (id, earn(_unknown_item(id, spec), part, decimals))
-        for id, part in entry.items.items()
-        if id not in known
-    ]
-    low = sum((part.points.low for _, part in parts), ZERO)
-    complete = all(part.points.exact for _, part in parts) and _items_complete(spec, known, entry)
-    steps = tuple(
-        Step(say("item {id}: {text}", id=id, text=step.text), step.origin, step.field, step.source)
-        for id, part in parts
-        for step in part.steps
-    )
-    used = _uses_of_items(spec, known, parts)
-    if complete:
-        text = say("sum of the items: {points} points", points=low)
-        computed = any(part.used for _, part in parts)
-        state = State.ZERO if not low else State.COMPUTED if computed else State.DECLARED
-        return Earned(Bounds(low, low), state, (*steps, Step(text, entry.origin, "items")), used)
-    text = say(
-        "the items of this indicator are not all known or assessed: the sum is at least {points}", points=low
-    )
-    return Earned(_open(spec, low), State.PARTLY_ASSESSED, (*steps, Step(text, entry.origin, "items")), used)
-
-
-def _uses_of_items(spec: Spec, known: dict[str, Item], parts: list[tuple[str, Earned]]) -> tuple[Use, ...]:
-    """What the items used, and the numbers of those that the standard lists and the sheet assessed."""
-    used: list[Use] = []
-    for id, part in parts:
-        if id in known and part.state is not State.NOT_ASSESSED:
-            used += _uses(known[id], "id")
-        used += part.used
-    return tuple(Use(use.value, f"{spec.id}/{use.id}", use.source) for use in used)
-
-
-def _items_complete(spec: Spec, known: dict[str, Item], entry: ScoreEntry) -> bool:
-    """Whether the items make up the whole indicator, as far as anybody knows.
-
-    Items that the standard lists must add up to the maximum. Where the standard lists none,
-    or the sheet adds items of its own, the sheet is taken at its word.
+    Where the points of that band are not known they lie between those of the bands beside it.
     """
-    if not known or set(entry.items) - set(known):
-        return True
-    maxima: list[Source | Decimal | None] = [item.max for item in known.values()]
-    return (
-        all(isinstance(m, Decimal) for m in maxima) and sum(i.max or ZERO for i in known.values()) == spec.max
+    assert entry.done is not None
+    assert entry.total is not None
+    ladder = sorted(spec.bands, key=lambda band: band.from_)
+    if not ladder:
+        text = say(
+            "{done} of {total}; the bands are not known in this standard: declare the points",
+            done=entry.done,
+            total=entry.total,
+        )
+        return still_open(spec, entry, "done", text)
+    place = sum(reaches(entry.done, entry.total, band.from_) for band in ladder) - 1
+    points = ladder[place].points if place >= 0 else None
+    values = {
+        "percent": share_of(Decimal(100), entry.done, entry.total, 2),
+        "from_": ladder[max(place, 0)].from_,
+    }
+    used, source = uses(spec, "measure", "bands"), source_of(spec, "bands")
+    if points is not None:
+        text = say("{percent}%: the band from {from_}% gives {points} points", points=points, **values)
+        step = Step(text, entry.origin, "done", source)
+        return Earned(Bounds(points, points), State.COMPUTED if points else State.ZERO, (step,), used)
+    below = [band.points for band in ladder[: max(place, 0)] if band.points is not None]
+    above = [band.points for band in ladder[max(place, 0) :] if band.points is not None]
+    low = below[-1] if below else ZERO
+    high = above[0] if above else spec.max
+    text = say("{percent}%: the points of the band from {from_}% are not known", **values)
+    step = Step(text, entry.origin, "done", source)
+    bounds = Bounds(low, None if high is None else max(low, high))
+    return Earned(bounds, State.PARTLY_ASSESSED, (step,), used)
+
+
+def _yes_no(spec: Spec, entry: ScoreEntry, rules: Rules) -> Earned:
+    """Yes earns the maximum, no earns nothing."""
+    if entry.yes and spec.max is None:
+        return _no_maximum(spec, entry, "yes")
+    points = (spec.max or ZERO) if entry.yes else ZERO
+    text = (
+        say("yes: {points} points", points=points) if entry.yes else say("no: {points} points", points=ZERO)
+    )
+    if rules.pass_fail:
+        text = say("yes: it passes") if entry.yes else say("no: it does not pass")
+    return _all_or_nothing(spec, rules, points, Step(text, entry.origin, "yes"), "measure")
+
+
+def _count(spec: Spec, entry: ScoreEntry, rules: Rules) -> Earned:
+    """The maximum from `needed` things on, nothing for fewer."""
+    assert entry.count is not None
+    if spec.needed is None:
+        text = say("{count}; how many are needed is not known in this standard", count=entry.count)
+        return still_open(spec, entry, "count", text)
+    enough = entry.count >= spec.needed
+    if enough and spec.max is None:
+        return _no_maximum(spec, entry, "count")
+    points = (spec.max or ZERO) if enough else ZERO
+    text = say("{count}, at least {needed} needed", count=entry.count, needed=spec.needed)
+    if not rules.pass_fail:
+        text = say("{text}: {points} points", text=text, points=points)
+    step = Step(text, entry.origin, "count")
+    return _all_or_nothing(spec, rules, points, step, "measure", "needed")
+
+
+def _passes_from(spec: Spec, entry: ScoreEntry, rules: Rules) -> Earned:
+    """Passes where the share reaches the level of the standard; compared without rounding."""
+    assert entry.done is not None
+    assert entry.total is not None
+    if spec.needed is None:
+        text = say(
+            "{done} of {total}; the share that is needed is not known in this standard",
+            done=entry.done,
+            total=entry.total,
+        )
+        return still_open(spec, entry, "done", text)
+    points = Decimal(reaches(entry.done, entry.total, spec.needed))
+    text = say(
+        "{done} of {total} ({percent}%), at least {needed}% needed",
+        done=entry.done,
+        total=entry.total,
+        percent=share_of(Decimal(100), entry.done, entry.total, 2),
+        needed=spec.needed,
+    )
+    step = Step(text, entry.origin, "done")
+    return _all_or_nothing(spec, rules, points, step, "measure", "needed")
+
+
+def _all_or_nothing(spec: Spec, rules: Rules, points: Decimal, step: Step, *values: str) -> Earned:
+    """The maximum or nothing, or passed or not: `values` are what that rests on, the last most of all."""
+    step = Step(step.text, step.origin, step.field, source_of(spec, values[-1]))
+    state = State.COMPUTED if points or rules.pass_fail else State.ZERO
+    counted = () if rules.pass_fail else ("max",)
+    return Earned(Bounds(points, points), state, (step,), uses(spec, *values, *counted))
+
+
+def _no_maximum(spec: Spec, entry: ScoreEntry, field: str) -> Earned:
+    text = say("the maximum is not known in this standard: declare the points")
+    return Earned(
+        open_bounds(spec),
+        State.PARTLY_ASSESSED,
+        (Step(say("{facts}; {why}", facts=_told(entry), why=text), entry.origin, field),),
     )
 
 
-def _unknown_item(id: str, spec: Spec) -> Item:
-    """An item that the standard does not name: only declared points count."""
-    return Item(id=id, source=spec.source, origin=spec.origin)
+_SHARE = ("done", "total")
+
+EARNING: dict[Measure, Way] = {
+    Measure.SHARE: Way(_SHARE, _share),
+    Measure.BANDS: Way(_SHARE, _bands),
+    Measure.YES_NO: Way(("yes",), _yes_no),
+    Measure.COUNT: Way(("count",), _count),
+}
+"""How facts earn points. What is declared needs no facts; items are summed up in `earning`."""
+
+PASSING: dict[Measure, Way] = {
+    Measure.SHARE: Way(_SHARE, _passes_from),
+    Measure.YES_NO: Way(("yes",), _yes_no),
+    Measure.COUNT: Way(("count",), _count),
+}
+"""How facts make an indicator pass, where a standard counts no points."""

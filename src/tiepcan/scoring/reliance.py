@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from ..messages import Message, say
 from ..model.sources import Source, Status, source_of
 from ..model.standard import ConditionTest, Standard
-from .measures import Earned
+from .earned import Earned
 from .scorecard import ConditionResult, ConditionState, CriterionScore, State, Unverified
 
 _PLACE = say("the number and place of the indicator")
@@ -14,9 +14,13 @@ _VALUES: dict[str, Message] = {
     "measure": say("the way of computing points from facts"),
     "max": say("the maximum"),
     "none": say("the points where nothing arose"),
+    "bands": say("the bands of points"),
+    "needed": say("the level that is needed"),
+    "minimum": say("the penalty"),
 }
 _OPEN = (State.PARTLY_ASSESSED, State.NOT_ASSESSED)
-_ORDER = (Status.UNVERIFIED, Status.INFERRED, Status.SECONDARY)
+_ORDER = (Status.UNVERIFIED, Status.INFERRED, Status.SECONDARY, Status.OFFICE)
+"""The least certain first, an office's own values last; what is confirmed is not listed."""
 
 
 def reliance(
@@ -36,7 +40,7 @@ def reliance(
         for (_, status), (what, ids, sources) in gathered.items()
     ]
     found += [Unverified(what, s.status, (s,)) for what, s in _of_result(standard, earned, conditions)]
-    unsure = [u for u in found if u.status is not Status.CONFIRMED]
+    unsure = [u for u in found if u.status in _ORDER]
     return tuple(sorted(unsure, key=lambda u: _ORDER.index(u.status)))
 
 
@@ -69,7 +73,7 @@ def _of_result(
 ) -> Iterator[tuple[Message, Source]]:
     """Rounding, thresholds and forms that were compared with."""
     rounding = standard.rounding
-    if rounding and any(use.value == "measure" for e in earned.values() for use in e.used):
+    if rounding and any(e.rounded for e in earned.values()):
         yield say("rounding of computed points"), source_of(rounding, "share_decimals")
     for result in conditions:
         for source in {id(source): source for source in result.sources}.values():

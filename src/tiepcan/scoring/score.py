@@ -6,11 +6,13 @@ from ..messages import Message, say
 from ..model.indicators import Criterion
 from ..model.scores import ScoreEntry, ScoreSheet
 from ..model.sources import source_of
-from ..model.standard import Standard
+from ..model.standard import ConditionTest, Standard
 from ..model.terms import CommuneClass
 from .bounds import add, capped, narrow, pools_of, sum_of_criterion
 from .conditions import Facts, judge
-from .measures import Earned, decimals_of, earn
+from .earned import Earned, Rules, rules_of
+from .earning import earn
+from .passing import counted
 from .reliance import reliance
 from .scorecard import (
     Bounds,
@@ -25,6 +27,8 @@ from .scorecard import (
     Verdict,
 )
 
+_OF_POINTS = (ConditionTest.CRITERIA_AT_LEAST, ConditionTest.TOTAL_AT_LEAST)
+
 
 def score(
     standard: Standard, sheet: ScoreSheet, commune_class: CommuneClass | None, stage: Stage | None = None
@@ -32,20 +36,22 @@ def score(
     """All points, conditions and the verdict of a sheet.
 
     The appraised points count where the sheet has an appraisal, unless `stage` asks for the self-score;
-    an indicator that the appraisal leaves out keeps the commune's own points. Points are Decimal.
+    an indicator that the appraisal leaves out keeps the commune's own points. Points are Decimal; under
+    a standard that counts none, 1 is a pass.
     """
     given = sheet.appraisal.indicators if sheet.appraisal else {}
     appraised = {id: entry for id, entry in given.items() if not entry.says_nothing}
     stage = stage or (Stage.APPRAISAL if appraised else Stage.SELF)
     appraised = appraised if stage is Stage.APPRAISAL else {}
     entries = {**sheet.indicators, **appraised}
-    decimals = decimals_of(standard)
-    earned = {spec.id: earn(spec, entries.get(spec.id), decimals) for spec in standard.indicators()}
-    criteria = tuple(_criterion(c, earned, sheet, appraised) for c in standard.criteria)
+    standard = counted(standard)
+    rules = rules_of(standard)
+    earned = {spec.id: earn(spec, entries.get(spec.id), rules) for spec in standard.indicators()}
+    criteria = tuple(_criterion(c, earned, sheet, appraised, rules) for c in standard.criteria)
     total = capped(add(c.points for c in criteria), standard.max)
     facts = Facts(standard, sheet, commune_class, criteria, total)
     conditions = tuple(judge(c, facts) for c in standard.conditions)
-    verdict, reasons = _verdict(conditions, _says_anything(earned, criteria))
+    verdict, reasons = _not_held(sheet) or _verdict(conditions, _says_anything(earned, criteria))
     return Scorecard(
         sheet,
         standard,
@@ -61,7 +67,11 @@ def score(
 
 
 def _criterion(
-    criterion: Criterion, earned: Mapping[str, Earned], sheet: ScoreSheet, appraised: Mapping[str, ScoreEntry]
+    criterion: Criterion,
+    earned: Mapping[str, Earned],
+    sheet: ScoreSheet,
+    appraised: Mapping[str, ScoreEntry],
+    rules: Rules,
 ) -> CriterionScore:
     """One criterion: its declared points where the sheet gives them, else the sum of its indicators."""
     mine = {i.id: earned[i.id].points for i in criterion.indicators}
@@ -73,12 +83,10 @@ def _criterion(
     entry = sheet.criteria.get(criterion.id)
     if entry is None or entry.points is None or any(i in appraised for i in mine):
         return CriterionScore(criterion, sum_of_criterion(criterion, mine), indicators, False)
-    step = Step(
-        say("declared for the whole criterion: {points} points", points=entry.points),
-        entry.origin,
-        "points",
-        source_of(criterion, "max"),
-    )
+    text = say("declared for the whole criterion: {points} points", points=entry.points)
+    if rules.pass_fail:
+        text = say("declared for the whole criterion: {count} indicators pass", count=entry.points)
+    step = Step(text, entry.origin, "points", source_of(criterion, "max"))
     return CriterionScore(criterion, Bounds(entry.points, entry.points), indicators, True, (step,))
 
 
@@ -88,10 +96,20 @@ def _says_anything(earned: Mapping[str, Earned], criteria: tuple[CriterionScore,
     )
 
 
+def _not_held(sheet: ScoreSheet) -> tuple[Verdict, tuple[Message, ...]] | None:
+    """A commune for which no assessment is held has no verdict, for the reason that its sheet gives."""
+    if sheet.evaluation is None or sheet.evaluation.held:
+        return None
+    reason = sheet.evaluation.reason or "?"
+    return Verdict.NOT_ASSESSED, (say("no assessment is held: {reason}", reason=reason),)
+
+
 def _verdict(conditions: tuple[ConditionResult, ...], assessed: bool) -> tuple[Verdict, tuple[Message, ...]]:
     """What holds whatever the open parts turn out to be."""
     if not assessed:
         return Verdict.NOT_ASSESSED, (say("the sheet holds no scores yet"),)
+    # What no points can make good comes first.
+    conditions = tuple(sorted(conditions, key=lambda c: c.spec.test in _OF_POINTS))
     failed = tuple(c.reason for c in conditions if c.state is ConditionState.NOT_MET)
     if failed:
         return Verdict.FAIL, failed

@@ -12,7 +12,22 @@ from ..model.scores import ScoreSheet
 from ..model.sources import Source, Status
 from ..model.standard import Condition, Standard
 from ..model.terms import CommuneClass
+from ..model.verdicts import ConditionState, Verdict
 from ..nodes import Origin
+
+__all__ = [
+    "Bounds",
+    "ConditionResult",
+    "ConditionState",
+    "CriterionScore",
+    "IndicatorScore",
+    "Scorecard",
+    "Stage",
+    "State",
+    "Step",
+    "Unverified",
+    "Verdict",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,23 +52,6 @@ class State(StrEnum):
     ZERO = "zero"  # assessed, and nothing was earned
     PARTLY_ASSESSED = "partly_assessed"  # something is said, but not enough for a number
     NOT_ASSESSED = "not_assessed"  # the sheet does not say anything yet
-
-
-class ConditionState(StrEnum):
-    """Whether a condition of recognition holds."""
-
-    MET = "met"
-    NOT_MET = "not_met"
-    UNKNOWN = "unknown"
-
-
-class Verdict(StrEnum):
-    """The result, said only where it holds whatever the open parts turn out to be."""
-
-    PASS = "pass"
-    FAIL = "fail"
-    UNDETERMINED = "undetermined"
-    NOT_ASSESSED = "not_assessed"
 
 
 class Stage(StrEnum):

@@ -11,6 +11,11 @@ VERDICT_WORDS: dict[Verdict, Message] = {
     Verdict.NOT_ASSESSED: say("Not assessed"),
 }
 
+PASS_WORDS: dict[bool, Message] = {
+    True: VERDICT_WORDS[Verdict.PASS],
+    False: VERDICT_WORDS[Verdict.FAIL],
+}
+
 PUBLISHED_WORDS: dict[PublishedResult, Message] = {
     PublishedResult.PASS: VERDICT_WORDS[Verdict.PASS],
     PublishedResult.FAIL: VERDICT_WORDS[Verdict.FAIL],

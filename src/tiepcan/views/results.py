@@ -5,15 +5,22 @@ The names of the JSON keys are a published contract; points are strings, so that
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from datetime import date
 
 from ..diagnostics import Span
 from ..messages import Message, Words, say
 from ..model.communes import Commune
 from ..model.sources import Source, Status
+from ..model.standard import ResultForm
+from ..scoring.outcomes import OUTCOME_WORDS, outcome_of
 from ..scoring.score import score
-from ..scoring.scorecard import Bounds, CriterionScore, IndicatorScore, Scorecard, Stage, State, Verdict
-from ..scoring.wording import CONDITION_WORDS, STAGE_WORDS, STATE_WORDS, VERDICT_WORDS
+from ..scoring.scorecard import CriterionScore, IndicatorScore, Scorecard, Stage, State, Unverified, Verdict
+from ..scoring.trial import Trial
+from ..scoring.wording import CONDITION_WORDS, STAGE_WORDS, STATE_WORDS
+from .advice import advice_answer, trial_answer
+from .completion import completion_answer, completion_lines
+from .differences import difference_answer
+from .points import bounds_answer, points_words, result_words, total_words
 from .scores import name_of
 
 STATUS_WORDS: dict[Status, Message] = {
@@ -21,12 +28,24 @@ STATUS_WORDS: dict[Status, Message] = {
     Status.SECONDARY: say("from one secondary source"),
     Status.INFERRED: say("inferred"),
     Status.UNVERIFIED: say("unverified"),
+    Status.OFFICE: say("the office's own value"),
 }
 
 
-def score_answer(results: Sequence[tuple[Commune | None, Scorecard]], words: Words) -> dict[str, object]:
-    """The answer of `score --format json`."""
-    return {"results": [_result(commune, card, words) for commune, card in results]}
+def score_answer(
+    results: Sequence[tuple[Commune | None, Scorecard]], words: Words, day: date, trial: Trial | None = None
+) -> dict[str, object]:
+    """The answer of `score --format json`; a trial belongs to the one result that it was made of."""
+    return {
+        "results": [
+            {
+                **_result(commune, card, words),
+                **advice_answer(card, day, words),
+                "what_if": trial_answer(trial, words),
+            }
+            for commune, card in results
+        ]
+    }
 
 
 def _result(commune: Commune | None, card: Scorecard, words: Words) -> dict[str, object]:
@@ -36,37 +55,29 @@ def _result(commune: Commune | None, card: Scorecard, words: Words) -> dict[str,
         "code": commune.code if commune else None,
         "year": card.sheet.year,
         "standard": card.standard.id,
+        "standard_completed_by": completion_answer(card.standard),
         "form": card.standard.form.value,
         "stage": card.stage.value,
         "indicators": {
-            id: {**_bounds(i.points, i.spec.max), "state": i.state.value} for id, i in card.indicators.items()
+            id: {**bounds_answer(i.points, i.spec.max), "state": i.state.value}
+            for id, i in card.indicators.items()
         },
-        "criteria": {c.spec.id: _bounds(c.points, c.spec.max) for c in card.criteria},
-        "total": _bounds(card.total, card.standard.max) if assessed else None,
+        "criteria": {c.spec.id: bounds_answer(c.points, c.spec.max) for c in card.criteria},
+        "total": bounds_answer(card.total, card.standard.max) if assessed else None,
         "conditions": [
             {"id": c.spec.id, "state": c.state.value, "reason": words(c.reason)} for c in card.conditions
         ],
+        "differences": difference_answer(card),
         "verdict": card.verdict.value,
         "reasons": [words(r) for r in card.reasons],
         "unverified": list(reliance_lines(card, words, explain=False)),
+        "from_office": list(office_lines(card, words, explain=False)),
     }
-
-
-def _bounds(points: Bounds, most: Decimal | None) -> dict[str, object]:
-    return {"low": _number(points.low), "high": _number(points.high), "max": _number(most)}
-
-
-def _number(points: Decimal | None) -> str | None:
-    """Points without superfluous zeros, as a string."""
-    if points is None:
-        return None
-    text = format(points, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the table of points; `details` say where the number came from."""
+    """A line of the table of points; `details` say where the number came from. No `max`: it passes or not."""
 
     id: str
     name: str
@@ -75,6 +86,11 @@ class Line:
     state: str
     heading: bool
     details: tuple[str, ...]
+
+    @property
+    def result(self) -> str:
+        """Points and their maximum: 9,5/10; or whether it passes."""
+        return f"{self.points}/{self.max}" if self.max else self.points
 
 
 def headline(commune: Commune | None, card: Scorecard, words: Words) -> list[str]:
@@ -85,12 +101,13 @@ def headline(commune: Commune | None, card: Scorecard, words: Words) -> list[str
         if card.commune_class
         else words(say("class unknown"))
     )
-    verdict = words(VERDICT_WORDS[card.verdict])
+    verdict = words(OUTCOME_WORDS[outcome_of(card)])
     if card.verdict is Verdict.PASS:
         verdict = words(say("Meets the standard of access to law"))
     lines = [
         f"{who} · {words(say('year {year}', year=card.sheet.year))} · {of_class}",
         words(say("Regulation: {name} ({id})", name=card.standard.name, id=card.standard.id)),
+        *completion_lines(card.standard, words),
         words(say("Result: {verdict}", verdict=verdict)),
     ]
     return [*lines, *_totals(card, words)]
@@ -99,12 +116,11 @@ def headline(commune: Commune | None, card: Scorecard, words: Words) -> list[str
 def _totals(card: Scorecard, words: Words) -> Iterator[str]:
     """The total that counts, and beside it the self-score it replaced and the total somebody declared."""
     if card.verdict is not Verdict.NOT_ASSESSED:
-        most = f"/{words.value(card.standard.max)}" if card.standard.max is not None else ""
-        points = f"{_points(card.total, words)}{most} ({_stage(card, words)})"
+        points = f"{total_words(card, card.total, words)} ({_stage(card, words)})"
         yield words(say("Total: {points}", points=points))
     if card.stage is Stage.APPRAISAL:
         own = score(card.standard, card.sheet, card.commune_class, Stage.SELF)
-        yield words(say("Self-score: {points}", points=_points(own.total, words)))
+        yield words(say("Self-score: {points}", points=points_words(own.total, words)))
     if card.sheet.declared_total is not None:
         yield words(say("Declared total: {points}", points=card.sheet.declared_total))
 
@@ -124,29 +140,31 @@ def year_rows(results: Sequence[tuple[Commune | None, Scorecard]], words: Words)
         yield (
             name_of(commune) if commune else card.sheet.commune,
             str(card.commune_class or "?"),
-            _points(card.total, words) if assessed else "",
-            words(VERDICT_WORDS[card.verdict]),
+            _short_total(card, words) if assessed else "",
+            words(OUTCOME_WORDS[outcome_of(card)]),
             "; ".join(words(reason) for reason in card.reasons),
         )
 
 
-def _points(points: Bounds, words: Words) -> str:
-    low = words.value(points.low)
-    if points.exact:
-        return low
-    return f"{low}–{words.value(points.high)}" if points.high is not None else f"≥ {low}"
+def _short_total(card: Scorecard, words: Words) -> str:
+    """The points; where none are counted, how many indicators of how many pass."""
+    points = card.standard.form is ResultForm.POINTS
+    return points_words(card.total, words) if points else total_words(card, card.total, words)
 
 
 def point_lines(card: Scorecard, words: Words) -> Iterator[Line]:
     """Criteria with their indicators; where only a criterion's total is declared, it stands alone."""
     for criterion in card.criteria:
         state = words(say("declared")) if criterion.declared else ""
-        yield _line(criterion, criterion.spec.name or "", state, words, heading=True)
+        points = points_words(criterion.points, words)
+        yield _line(criterion, criterion.spec.name or "", (points, _most(criterion, words)), state, words)
         if criterion.declared and all(i.state is State.NOT_ASSESSED for i in criterion.indicators):
             continue
         for indicator in criterion.indicators:
             state = _state(indicator, card, words)
-            yield _line(indicator, _indicator_name(indicator, words), state, words, heading=False)
+            points = result_words(indicator.points, card.standard.form, words)
+            most = _most(indicator, words) if card.standard.form is ResultForm.POINTS else ""
+            yield _line(indicator, _indicator_name(indicator, words), (points, most), state, words)
 
 
 def _state(indicator: IndicatorScore, card: Scorecard, words: Words) -> str:
@@ -163,11 +181,15 @@ def _indicator_name(indicator: IndicatorScore, words: Words) -> str:
     return f"({spec.about})" if spec.about else words(say("(name not known)"))
 
 
+def _most(part: CriterionScore | IndicatorScore, words: Words) -> str:
+    return words.value(part.spec.max) if part.spec.max is not None else "?"
+
+
 def _line(
-    part: CriterionScore | IndicatorScore, name: str, state: str, words: Words, *, heading: bool
+    part: CriterionScore | IndicatorScore, name: str, points: tuple[str, str], state: str, words: Words
 ) -> Line:
-    most = words.value(part.spec.max) if part.spec.max is not None else "?"
-    return Line(part.spec.id, name, _points(part.points, words), most, state, heading, _steps(part, words))
+    heading = isinstance(part, CriterionScore)
+    return Line(part.spec.id, name, *points, state, heading, _steps(part, words))
 
 
 def _steps(part: CriterionScore | IndicatorScore, words: Words) -> tuple[str, ...]:
@@ -205,7 +227,18 @@ def condition_lines(card: Scorecard, words: Words, *, explain: bool) -> Iterator
 
 def reliance_lines(card: Scorecard, words: Words, *, explain: bool) -> Iterator[str]:
     """What the result rests on that is not confirmed; with `explain` the citations and reasons as well."""
-    for item in card.unverified:
+    unsure = [item for item in card.unverified if item.status is not Status.OFFICE]
+    yield from _reliance(unsure, words, explain=explain)
+
+
+def office_lines(card: Scorecard, words: Words, *, explain: bool) -> Iterator[str]:
+    """What the result rests on that the office filled in from its own copy: neither confirmed nor unsure."""
+    own = [item for item in card.unverified if item.status is Status.OFFICE]
+    yield from _reliance(own, words, explain=explain)
+
+
+def _reliance(items: Sequence[Unverified], words: Words, *, explain: bool) -> Iterator[str]:
+    for item in items:
         yield f"{words(item.what)} ({words(STATUS_WORDS[item.status])})"
         if explain:
             yield from dict.fromkeys(f"  {source_text(source, words)}" for source in item.sources)

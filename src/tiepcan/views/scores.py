@@ -6,6 +6,7 @@ from ..messages import format_decimal
 from ..model.communes import Commune
 from ..model.scores import PublishedResult, Satisfaction
 from ..model.sources import Status
+from ..scoring.outcomes import Outcome
 from ..scoring.scorecard import Bounds, CriterionScore, Scorecard, Stage, State, Verdict
 
 NO_DATA = "…"
@@ -17,9 +18,15 @@ VERDICTS: dict[Verdict, str] = {
     Verdict.UNDETERMINED: "Chưa đủ căn cứ kết luận",
     Verdict.NOT_ASSESSED: "Chưa đánh giá",
 }
+OUTCOMES: dict[Outcome, str] = {
+    **{Outcome(verdict.value): text for verdict, text in VERDICTS.items()},
+    Outcome.NOT_SUBMITTED: "Chưa nộp",
+    Outcome.NOT_HELD: "Không tổ chức đánh giá",
+    Outcome.WITH_ERRORS: "Bảng chấm điểm có lỗi",
+}
 STATES: dict[State, str] = {
     State.DECLARED: "Tự chấm",
-    State.COMPUTED: "Tính theo tỷ lệ",
+    State.COMPUTED: "Tính theo số liệu",
     State.NONE_AROSE: "Không phát sinh",
     State.ZERO: "0 điểm",
     State.PARTLY_ASSESSED: "Chưa đánh giá đủ",
@@ -30,6 +37,7 @@ CERTAINTY: dict[Status, str] = {
     Status.SECONDARY: "chỉ có nguồn thứ cấp",
     Status.INFERRED: "suy ra từ quy định, chưa đọc được nguyên văn",
     Status.UNVERIFIED: "chưa kiểm chứng",
+    Status.OFFICE: "giá trị của đơn vị",
 }
 PUBLISHED = {PublishedResult.PASS: "Đạt", PublishedResult.FAIL: "Chưa đạt"}
 
@@ -72,9 +80,9 @@ def stage_text(card: Scorecard) -> str:
     return f"Kết quả {terms.appraisal}" if terms and terms.appraisal else "Điểm số thẩm định"
 
 
-def share_text(count: int, of: int) -> str | None:
+def share_text(count: int, of: int, lang: str = "vi") -> str | None:
     """A count as reports write it: 04/07 (57,1%), half-up to 1 decimal; None of nothing."""
     if not of:
         return None
     percent = (Decimal(count * 100) / of).quantize(Decimal("0.1"), ROUND_HALF_UP)
-    return f"{count:02d}/{of:02d} ({format_decimal(percent, 'vi')}%)"
+    return f"{count:02d}/{of:02d} ({format_decimal(percent, lang)}%)"

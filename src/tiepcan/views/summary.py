@@ -12,14 +12,15 @@ from ..messages import Message, Words, say
 from ..model.communes import Commune, last_day
 from ..model.sources import Status
 from ..model.standard import ResultForm, Standard
+from ..scoring.outcomes import ASSESSED, Outcome, count, outcome_of, results_of
 from ..scoring.scorecard import IndicatorScore, Scorecard, Stage, State, Verdict
 from .dates import dateline
 from .scores import (
     CERTAINTY,
     NO_DATA,
+    OUTCOMES,
     PUBLISHED,
     STATES,
-    VERDICTS,
     criterion_points,
     name_of,
     points_text,
@@ -28,7 +29,9 @@ from .scores import (
     stage_text,
 )
 
-NOT_SUBMITTED = "Chưa nộp"
+SELDOM = (Outcome.NOT_HELD, Outcome.WITH_ERRORS)
+"""Counted with a line of their own only where there are any."""
+
 UNKNOWN = "chưa rõ"
 COLUMNS_BEFORE_CRITERIA = 4
 COLUMNS_AFTER_CRITERIA = 5
@@ -79,8 +82,8 @@ def summary_view(year: int, unit: str, cards: Cards, day: date, words: Words) ->
             for number, (commune, card) in enumerate(cards, 1)
         ],
         "counts": _counts(cards),
-        "notes": [*NOTES, *_extension(standard)],
-        "unconfirmed": _unconfirmed([card for _, card in scored], words),
+        "notes": [*NOTES, *_extension(standard), *_rests_on([card for _, card in scored], words, own=True)],
+        "unconfirmed": _rests_on([card for _, card in scored], words, own=False),
         "details": [
             _detail(number, commune, card) for number, (commune, card) in enumerate(cards, 1) if card
         ],
@@ -112,7 +115,8 @@ def _class(commune: Commune, card: Scorecard | None, year: int) -> str:
 
 def _no_results(standard: Standard) -> dict[str, object]:
     names = ("total", "declared", "satisfaction", "stage", "reasons")
-    return {**dict.fromkeys(names), "points": [None for _ in standard.criteria], "verdict": NOT_SUBMITTED}
+    verdict = OUTCOMES[Outcome.NOT_SUBMITTED]
+    return {**dict.fromkeys(names), "points": [None for _ in standard.criteria], "verdict": verdict}
 
 
 def _results(card: Scorecard, words: Words) -> dict[str, object]:
@@ -125,13 +129,16 @@ def _results(card: Scorecard, words: Words) -> dict[str, object]:
         "declared": card.sheet.declared_total,
         "satisfaction": NO_DATA if satisfied is None else satisfied,
         "stage": stage_text(card),
-        "verdict": VERDICTS[card.verdict],
+        "verdict": OUTCOMES[outcome_of(card)],
         "reasons": "\n".join(_remarks(card, words)) or None,
     }
 
 
 def _remarks(card: Scorecard, words: Words) -> Iterator[str]:
-    if card.verdict is not Verdict.NOT_ASSESSED:
+    evaluation = card.sheet.evaluation
+    if evaluation and not evaluation.held:
+        yield from (_sentence(text) for text in (evaluation.reason, evaluation.basis) if text)
+    elif card.verdict is not Verdict.NOT_ASSESSED:
         for reason in card.reasons:
             yield _sentence(words(reason))
     published = card.sheet.published
@@ -146,31 +153,31 @@ def _sentence(text: str) -> str:
 
 def _counts(cards: Cards) -> list[dict[str, object]]:
     """How many communes of each result; shares over those assessed, as 04/07 (57,1%)."""
-    verdicts = [card.verdict if card else None for _, card in cards]
-    concluded = (Verdict.PASS, Verdict.FAIL, Verdict.UNDETERMINED)
-    assessed = sum(v in concluded for v in verdicts)
+    counts = count(results_of([c for c, _ in cards], [(c, card) for c, card in cards if card]))
     found: list[dict[str, object]] = [
-        {"label": "Tổng số đơn vị cấp xã", "count": len(cards), "share": None},
-        {"label": "Số đơn vị đã được đánh giá", "count": assessed, "share": None},
+        {"label": "Tổng số đơn vị cấp xã", "count": counts.communes, "share": None},
+        {"label": "Số đơn vị đã được đánh giá", "count": counts.assessed, "share": None},
     ]
-    for verdict in concluded:
-        count = verdicts.count(verdict)
-        found.append({"label": VERDICTS[verdict], "count": count, "share": share_text(count, assessed)})
-    for label, value in ((VERDICTS[Verdict.NOT_ASSESSED], Verdict.NOT_ASSESSED), (NOT_SUBMITTED, None)):
-        found.append({"label": label, "count": verdicts.count(value), "share": None})
+    for outcome, number in counts.of.items():
+        if number or outcome not in SELDOM:
+            share = share_text(number, counts.assessed) if outcome in ASSESSED else None
+            found.append({"label": OUTCOMES[outcome], "count": number, "share": share})
     return found
 
 
 def _extension(standard: Standard) -> Iterator[str]:
-    if standard.extends:
-        yield f"Quy định áp dụng đã được đơn vị bổ sung (tệp “{standard.id}”, dựa trên “{standard.extends}”)."
+    if by := standard.completed_by:
+        yield f"Quy định áp dụng đã được đơn vị bổ sung bằng tệp {by.path} (mã băm {by.hash})."
 
 
-def _unconfirmed(cards: Sequence[Scorecard], words: Words) -> list[str]:
-    """Every value that is not confirmed and that a result rests on, once; its indicators in order."""
+def _rests_on(cards: Sequence[Scorecard], words: Words, *, own: bool) -> list[str]:
+    """Every value that is not confirmed and that a result rests on, once; its indicators in order.
+
+    Those that the office filled in (`own`) are neither confirmed nor unsure, and stand apart.
+    """
     known: dict[tuple[str, Status], tuple[Message, set[str], dict[str, None]]] = {}
     for card in cards:
-        for use in card.unverified:
+        for use in (u for u in card.unverified if (u.status is Status.OFFICE) is own):
             ids = use.what.values.get("ids", ())
             plain = Message(use.what.msgid, {**use.what.values, "ids": ""}) if ids else use.what
             _, seen, cites = known.setdefault((words(plain), use.status), (use.what, set(), {}))
@@ -195,7 +202,7 @@ def _detail(number: int, commune: Commune, card: Scorecard) -> dict[str, object]
     return {
         "number": number,
         "name": name_of(commune),
-        "verdict": VERDICTS[card.verdict],
+        "verdict": OUTCOMES[outcome_of(card)],
         "stage": stage_text(card),
         "criteria": [
             {

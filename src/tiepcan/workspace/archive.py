@@ -12,13 +12,15 @@ from ..diagnostics import Diagnostic, Stop, errors_of
 from ..messages import Message, say
 from ..model.communes import Commune, Communes
 from ..model.holidays import Holidays
+from ..model.links import Link, Links
 from ..model.office import Office
 from ..model.plan import Plan
 from ..model.progress import Progress
-from ..model.standard import Standard
+from ..model.shelf import Shelf
 from ..reading.load import Loaded, Record, read_file
 from ..schedule import Workdays, workdays_of
 from .files import ROOT_FILE, inside, is_file, is_folder, meant, packaged, read_bytes, shown, yaml_files
+from .shelves import shelf_of
 
 _Kind = TypeVar("_Kind")
 _PLACES = {"communes": "communes", "scores": "", "holidays": "holidays", "progress": ""}
@@ -44,13 +46,17 @@ class Archive:
 
     def _take(self, path: Path, kind: type[_Kind]) -> _Kind | None:
         """The record of a file of that kind; what is wrong with it is kept in `found` and `failures`."""
+        record = self._read(path)
+        return record if isinstance(record, kind) else None
+
+    def _read(self, path: Path) -> Record | None:
         try:
             loaded = load(path)
         except Stop as stop:
             self.failures.append(stop)
             return None
         self.found.extend(errors_of(loaded.found))
-        return loaded.record if isinstance(loaded.record, kind) else None
+        return loaded.record
 
     @cached_property
     def office(self) -> Office | None:
@@ -101,10 +107,9 @@ class Archive:
         return self._take(path, Communes) if is_file(path) else None
 
     @cached_property
-    def standards(self) -> tuple[Standard, ...]:
-        """The standards that come with the tool, and those of the workspace in front of them."""
-        own = yaml_files(self.root / "standards")
-        return tuple(s for p in (*own, *packaged("standards", ".yaml")) if (s := self._take(p, Standard)))
+    def standards(self) -> Shelf:
+        """The standards of the workspace, and behind them those that come with the tool."""
+        return shelf_of(self.root / "standards", self._read, self.found)
 
     @cached_property
     def holidays(self) -> tuple[Holidays, ...]:
@@ -112,6 +117,12 @@ class Archive:
         own = self.place("holidays")
         paths = (*([own] if own else ()), *packaged("holidays", ".yaml"))
         return tuple(h for p in paths if (h := self._take(p, Holidays)))
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """The programmes that ask for the result of the standard."""
+        found = (self._take(path, Links) for path in packaged("links", ".yaml"))
+        return tuple(link for links in found if links for link in links.links)
 
     @property
     def workdays(self) -> Workdays:

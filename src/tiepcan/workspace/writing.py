@@ -11,18 +11,21 @@ from filelock import FileLock, Timeout
 
 from ..diagnostics import Stop
 from ..messages import say
-from .files import is_file, is_folder, shown, why
+from .files import is_file, is_folder, read_bytes, shown, why
 
 PATIENCE = 10
 """Seconds to wait for another run that writes the same file."""
 
 
-def write_file(path: Path, data: bytes, patience: float = PATIENCE) -> None:
+def write_file(
+    path: Path, data: bytes, patience: float = PATIENCE, *, instead_of: bytes | None = None
+) -> None:
     """Write a file so that it is either as before or completely new, whatever happens in between.
 
     The data goes to a hidden neighbour first, is forced to the disk and takes the name in one step.
     Links, things that are not files and files protected from writing are refused. Stop where it cannot be
-    written, or where another run still writes it after `patience` seconds.
+    written, or where another run still writes it after `patience` seconds. With `instead_of` the file must
+    still hold exactly these bytes when it is its turn: what somebody wrote meanwhile is not lost.
     """
     name = shown(path)
     if os.path.islink(path) or (os.path.exists(path) and not is_file(path)):
@@ -34,6 +37,10 @@ def write_file(path: Path, data: bytes, patience: float = PATIENCE) -> None:
         if not mode & 0o222:
             raise Stop(say("{name} is protected from writing", name=name))
         with FileLock(lock_of(path), timeout=patience):
+            if instead_of is not None and read_bytes(path) != instead_of:
+                raise Stop(
+                    say("{name} was changed meanwhile and is left as it is", name=name), say("try again")
+                )
             _replace(path, data, mode)
     except Timeout:
         raise Stop(say("another run is writing {name} at the moment", name=name)) from None

@@ -1,0 +1,30 @@
+"""Two files that say they are the same thing."""
+
+from collections.abc import Iterator
+
+from ..diagnostics import Diagnostic, Span
+from ..messages import say
+from ..model.completion import Completion
+from ..model.plan import Plan
+from ..model.scores import ScoreSheet
+from ..model.standard import Standard
+
+Names = dict[tuple[str, str, str], Span]
+"""Where each thing was said first: by workspace, kind and name."""
+
+
+def named_twice(record: object, workspace: str, names: Names) -> Iterator[Diagnostic]:
+    """Two files of one workspace for one plan, one standard, or one commune and year."""
+    match record:
+        case Plan() | Standard():
+            kind, name, at = record.kind, str(record.id), record.origin.at("id")
+        case ScoreSheet():
+            kind, name, at = record.kind, f"{record.year}/{record.commune}", record.origin.at("commune")
+        case Completion():
+            kind, name, at = "extends", str(record.extends), record.origin.at("extends")
+        case _:
+            return
+    first = names.setdefault((workspace, kind, name), at)
+    if first is not at:
+        message = say("{path} says already that it is “{name}”", path=first.path, name=name)
+        yield Diagnostic("W103", message, at)

@@ -1,0 +1,173 @@
+"""The little language of templates: values and conditions over plain data, nothing that computes.
+
+A template comes from somebody else. Its tags are first read as a tree and compared with a list of
+what is allowed, so that no tag can compute, call or include anything; Jinja's sandbox is the second wall.
+Word and Excel speak it in two dialects.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, NoReturn
+
+from jinja2 import StrictUndefined, Undefined, nodes
+from jinja2.exceptions import SecurityError, TemplateRuntimeError, UndefinedError
+from jinja2.runtime import LoopContext
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+DEEPEST_LOOP = 4
+
+_ALLOWED = (
+    nodes.Template,
+    nodes.Output,
+    nodes.TemplateData,
+    nodes.If,
+    nodes.Name,
+    nodes.Const,
+    nodes.Getattr,
+    nodes.Getitem,
+    nodes.Compare,
+    nodes.Operand,
+    nodes.And,
+    nodes.Or,
+    nodes.Not,
+    nodes.Filter,
+    nodes.Test,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """What one kind of template may hold beyond what all may, and how it prints a value."""
+
+    adds: tuple[type[nodes.Node], ...]
+    filters: Mapping[str, Callable[..., Any]]
+    tests: Mapping[str, Callable[..., Any]]
+    printed: Callable[[object], object]
+    take_arguments: frozenset[str] = frozenset()
+    """The filters that may be given something in brackets."""
+    escapes: bool = False
+    refuses_missing_at_once: bool = False
+    """Whether a missing field stops even where a template only asks for it, not just where it is used."""
+
+
+class MissingValueError(UndefinedError):
+    """A template asks for `name`, which `holder` (None: the view itself) does not have."""
+
+    def __init__(self, message: str | None, holder: object, name: str) -> None:
+        super().__init__(message)
+        self.holder = holder
+        self.name = name
+
+
+class MissingValue(StrictUndefined):
+    """What stands for a value that is not there: any use of it tells where it was looked for."""
+
+    def __init__(self, hint: str | None = None, obj: Any = None, name: Any = None, exc: Any = None) -> None:
+        super().__init__(hint, obj, name)
+        if exc is None or not issubclass(exc, SecurityError):
+
+            def exc(message: str | None) -> MissingValueError:
+                return MissingValueError(message, obj if isinstance(obj, Mapping | list) else None, str(name))
+
+        self._undefined_exception = exc
+
+
+class NotAllowedError(TemplateRuntimeError):
+    """A tag that could do more than print; `lineno` is its line in the source."""
+
+    def __init__(self, what: str, lineno: int) -> None:
+        super().__init__(what)
+        self.lineno = lineno
+
+
+class TemplateLanguage(ImmutableSandboxedEnvironment):
+    """Jinja, without anything that is not needed to print plain data."""
+
+    def __init__(self, dialect: Dialect) -> None:
+        # Nothing is computed ahead of time: folding 7**(10**8) would hang while the template compiles.
+        super().__init__(
+            autoescape=dialect.escapes, undefined=MissingValue, finalize=dialect.printed, optimized=False
+        )
+        self.dialect = dialect
+        self.globals.clear()
+        self.filters = dict(dialect.filters)
+        self.tests = dict(dialect.tests)
+
+    def read(self, source: str) -> nodes.Template:
+        """The tree of a source, or `NotAllowedError` for its first tag that the dialect does not know.
+
+        A source nested too deeply raises what Python's own stack does: `RecursionError`, `MemoryError`.
+        """
+        tree = self.parse(source)
+        _refuse_what_is_not_allowed(tree, self.dialect)
+        return tree
+
+    def from_string(self, source: Any, globals: Any = None, template_class: Any = None) -> Any:  # noqa: A002
+        """A template of a source whose every tag is allowed."""
+        if not isinstance(source, nodes.Template):  # a tree comes from `compile_expression`
+            self.read(source)
+        return super().from_string(source, globals, template_class)
+
+    def compile_expression(self, source: str, undefined_to_none: bool = True) -> Any:
+        """A function of an expression that might stand in `{{ … }}`."""
+        self.read("{{" + source + "}}")
+        return super().compile_expression(source, undefined_to_none)
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """A name after a dot is a key of the data, never something that Python attaches to a value."""
+        if isinstance(obj, LoopContext):
+            return super().getattr(obj, attribute)
+        return self.getitem(obj, attribute)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        """A key of a mapping or a place in a list; everything else is a value that is not there."""
+        if isinstance(obj, Mapping) and argument in obj:
+            return obj[argument]
+        if isinstance(obj, list | tuple) and isinstance(argument, int) and 0 <= argument < len(obj):
+            return obj[argument]
+        # Of a chain of fields, the first that is not there is the one to name.
+        missing = obj if isinstance(obj, Undefined) else self.undefined(obj=obj, name=argument)
+        if self.dialect.refuses_missing_at_once:
+            str(missing)  # raises, with the name
+        return missing
+
+
+def is_private(name: str) -> bool:
+    """Whether a template must leave a name alone: Python keeps its inner doors behind a leading “_”."""
+    return name.startswith("_")
+
+
+def walk(tree: nodes.Node) -> Iterator[tuple[nodes.Node, int]]:
+    """Every node in the order of the source, with the number of loops around it; no tree is too deep."""
+    waiting = [(tree, 0)]
+    while waiting:
+        node, loops = waiting.pop()
+        loops += isinstance(node, nodes.For)
+        yield node, loops
+        waiting.extend((inner, loops) for inner in reversed(list(node.iter_child_nodes())))
+
+
+def _refuse_what_is_not_allowed(tree: nodes.Template, dialect: Dialect) -> None:
+    allowed = _ALLOWED + dialect.adds
+    for node, loops in walk(tree):
+        if not isinstance(node, allowed):
+            _refuse(type(node).__name__.lower(), node)
+        match node:
+            case nodes.Getattr(attr=name) | nodes.Name(name=name) if is_private(name):
+                _refuse(name, node)
+            case nodes.Filter() | nodes.Test():
+                _refuse_unknown(node, dialect)
+            case nodes.For(recursive=recursive) if recursive or loops > DEEPEST_LOOP:
+                _refuse("for", node)
+
+
+def _refuse_unknown(node: nodes.Filter | nodes.Test, dialect: Dialect) -> None:
+    known = dialect.filters if isinstance(node, nodes.Filter) else dialect.tests
+    given = bool(node.args or node.kwargs) and node.name not in dialect.take_arguments
+    unpacked = node.dyn_args is not None or node.dyn_kwargs is not None
+    if node.name not in known or given or unpacked:
+        _refuse(node.name, node)
+
+
+def _refuse(what: str, node: nodes.Node) -> NoReturn:
+    raise NotAllowedError(what, node.lineno)
