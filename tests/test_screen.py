@@ -163,8 +163,8 @@ def test_no_progress_in_a_pipe(many: Path) -> None:
 @posix
 def test_interrupt_ends_with_130(tmp_path: Path) -> None:
     """The interrupt comes when the bar is seen, in the middle of far more files than are read by then."""
-    text = PLAN + "".join(f'  - id: "{n}"\n    title: Kiểm tra\n' for n in range(2, 150))
-    write_files(tmp_path, {f"p-{n}.yaml": text.replace("plan-2020", f"p-{n}") for n in range(1500)})
+    text = PLAN + "".join(f'  - id: "{n}"\n    title: Kiểm tra\n' for n in range(2, 900))
+    write_files(tmp_path, {f"p-{n}.yaml": text.replace("plan-2020", f"p-{n}") for n in range(600)})
     terminal = Terminal("validate", "--lang", "en", cwd=tmp_path, piped=True)
     while b"Checking" not in terminal.seen and terminal.read():
         pass

@@ -4,42 +4,11 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from ..messages import format_decimal
 from ..model.communes import Commune
-from ..model.scores import PublishedResult, Satisfaction
-from ..model.sources import Status
-from ..scoring.outcomes import Outcome
-from ..scoring.scorecard import Bounds, CriterionScore, Scorecard, Stage, State, Verdict
+from ..model.scores import Satisfaction
+from ..scoring.scorecard import Bounds, CriterionScore, Scorecard, Stage, State
 
 NO_DATA = "…"
 """What Vietnamese tables print where a figure exists but is not known."""
-
-VERDICTS: dict[Verdict, str] = {
-    Verdict.PASS: "Đạt",
-    Verdict.FAIL: "Chưa đạt",
-    Verdict.UNDETERMINED: "Chưa đủ căn cứ kết luận",
-    Verdict.NOT_ASSESSED: "Chưa đánh giá",
-}
-OUTCOMES: dict[Outcome, str] = {
-    **{Outcome(verdict.value): text for verdict, text in VERDICTS.items()},
-    Outcome.NOT_SUBMITTED: "Chưa nộp",
-    Outcome.NOT_HELD: "Không tổ chức đánh giá",
-    Outcome.WITH_ERRORS: "Bảng chấm điểm có lỗi",
-}
-STATES: dict[State, str] = {
-    State.DECLARED: "Tự chấm",
-    State.COMPUTED: "Tính theo số liệu",
-    State.NONE_AROSE: "Không phát sinh",
-    State.ZERO: "0 điểm",
-    State.PARTLY_ASSESSED: "Chưa đánh giá đủ",
-    State.NOT_ASSESSED: "Chưa đánh giá",
-}
-CERTAINTY: dict[Status, str] = {
-    Status.CONFIRMED: "đã xác nhận",
-    Status.SECONDARY: "chỉ có nguồn thứ cấp",
-    Status.INFERRED: "suy ra từ quy định, chưa đọc được nguyên văn",
-    Status.UNVERIFIED: "chưa kiểm chứng",
-    Status.OFFICE: "giá trị của đơn vị",
-}
-PUBLISHED = {PublishedResult.PASS: "Đạt", PublishedResult.FAIL: "Chưa đạt"}
 
 
 def name_of(commune: Commune) -> str:

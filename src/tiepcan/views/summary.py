@@ -12,15 +12,13 @@ from ..messages import Message, Words, say
 from ..model.communes import Commune, last_day
 from ..model.sources import Status
 from ..model.standard import ResultForm, Standard
-from ..scoring.outcomes import ASSESSED, Outcome, count, outcome_of, results_of
+from ..scoring.outcomes import ASSESSED, OUTCOME_WORDS, Outcome, count, outcome_of, results_of
 from ..scoring.scorecard import IndicatorScore, Scorecard, Stage, State, Verdict
+from ..scoring.wording import PUBLISHED_WORDS, STATE_WORDS
 from .dates import dateline
+from .results import STATUS_WORDS
 from .scores import (
-    CERTAINTY,
     NO_DATA,
-    OUTCOMES,
-    PUBLISHED,
-    STATES,
     criterion_points,
     name_of,
     points_text,
@@ -77,15 +75,15 @@ def summary_view(year: int, unit: str, cards: Cards, day: date, words: Words) ->
                 "number": number,
                 "name": name_of(commune),
                 "class": _class(commune, card, year),
-                **(_results(card, words) if card else _no_results(standard)),
+                **(_results(card, words) if card else _no_results(standard, words)),
             }
             for number, (commune, card) in enumerate(cards, 1)
         ],
-        "counts": _counts(cards),
+        "counts": _counts(cards, words),
         "notes": [*NOTES, *_extension(standard), *_rests_on([card for _, card in scored], words, own=True)],
         "unconfirmed": _rests_on([card for _, card in scored], words, own=False),
         "details": [
-            _detail(number, commune, card) for number, (commune, card) in enumerate(cards, 1) if card
+            _detail(number, commune, card, words) for number, (commune, card) in enumerate(cards, 1) if card
         ],
     }
 
@@ -113,9 +111,9 @@ def _class(commune: Commune, card: Scorecard | None, year: int) -> str:
     return str(found) if found else NO_DATA
 
 
-def _no_results(standard: Standard) -> dict[str, object]:
+def _no_results(standard: Standard, words: Words) -> dict[str, object]:
     names = ("total", "declared", "satisfaction", "stage", "reasons")
-    verdict = OUTCOMES[Outcome.NOT_SUBMITTED]
+    verdict = words(OUTCOME_WORDS[Outcome.NOT_SUBMITTED])
     return {**dict.fromkeys(names), "points": [None for _ in standard.criteria], "verdict": verdict}
 
 
@@ -129,7 +127,7 @@ def _results(card: Scorecard, words: Words) -> dict[str, object]:
         "declared": card.sheet.declared_total,
         "satisfaction": NO_DATA if satisfied is None else satisfied,
         "stage": stage_text(card),
-        "verdict": OUTCOMES[outcome_of(card)],
+        "verdict": words(OUTCOME_WORDS[outcome_of(card)]),
         "reasons": "\n".join(_remarks(card, words)) or None,
     }
 
@@ -144,14 +142,14 @@ def _remarks(card: Scorecard, words: Words) -> Iterator[str]:
     published = card.sheet.published
     if published and published.result:
         decision = f" ({published.decision})" if published.decision else ""
-        yield f"Đã công bố: {PUBLISHED[published.result]}{decision}"
+        yield f"Đã công bố: {words(PUBLISHED_WORDS[published.result])}{decision}"
 
 
 def _sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _counts(cards: Cards) -> list[dict[str, object]]:
+def _counts(cards: Cards, words: Words) -> list[dict[str, object]]:
     """How many communes of each result; shares over those assessed, as 04/07 (57,1%)."""
     counts = count(results_of([c for c, _ in cards], [(c, card) for c, card in cards if card]))
     found: list[dict[str, object]] = [
@@ -161,7 +159,7 @@ def _counts(cards: Cards) -> list[dict[str, object]]:
     for outcome, number in counts.of.items():
         if number or outcome not in SELDOM:
             share = share_text(number, counts.assessed) if outcome in ASSESSED else None
-            found.append({"label": OUTCOMES[outcome], "count": number, "share": share})
+            found.append({"label": words(OUTCOME_WORDS[outcome]), "count": number, "share": share})
     return found
 
 
@@ -187,7 +185,7 @@ def _rests_on(cards: Sequence[Scorecard], words: Words, *, own: bool) -> list[st
     for (_, status), (what, seen, cites) in known.items():
         order = sorted(seen, key=lambda id: [part.zfill(3) for part in id.split(".")])
         message = Message(what.msgid, {**what.values, "ids": order}) if seen else what
-        found.append(f"{_sentence(words(message))}: {CERTAINTY[status]} ({_common(list(cites))}).")
+        found.append(f"{_sentence(words(message))}: {words(STATUS_WORDS[status])} ({_common(list(cites))}).")
     return found
 
 
@@ -198,11 +196,11 @@ def _common(cites: Sequence[str]) -> str:
     return ", ".join(shared) or "; ".join(cites)
 
 
-def _detail(number: int, commune: Commune, card: Scorecard) -> dict[str, object]:
+def _detail(number: int, commune: Commune, card: Scorecard, words: Words) -> dict[str, object]:
     return {
         "number": number,
         "name": name_of(commune),
-        "verdict": OUTCOMES[outcome_of(card)],
+        "verdict": words(OUTCOME_WORDS[outcome_of(card)]),
         "stage": stage_text(card),
         "criteria": [
             {
@@ -211,17 +209,17 @@ def _detail(number: int, commune: Commune, card: Scorecard) -> dict[str, object]
                 "max": UNKNOWN if c.spec.max is None else c.spec.max,
                 "points": criterion_points(c),
                 "state": "Điểm của cả tiêu chí" if c.declared else None,
-                "indicators": [_indicator(i, card) for i in c.indicators],
+                "indicators": [_indicator(i, card, words) for i in c.indicators],
             }
             for c in card.criteria
         ],
     }
 
 
-def _indicator(score: IndicatorScore, card: Scorecard) -> dict[str, object]:
+def _indicator(score: IndicatorScore, card: Scorecard, words: Words) -> dict[str, object]:
     appraisal = card.sheet.appraisal
     appraised = card.stage is Stage.APPRAISAL and appraisal and score.spec.id in appraisal.indicators
-    state = STATES[score.state]
+    state = _sentence(words(STATE_WORDS[score.state]))
     if appraised:
         state = stage_text(card) if score.state is State.DECLARED else f"{state} ({stage_text(card).lower()})"
     return {
