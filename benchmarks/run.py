@@ -19,7 +19,7 @@ TESTS = HERE.parent / "tests"
 sys.path[:0] = [str(HERE), str(TESTS)]
 
 from bombs import BOMBS  # noqa: E402  (found beside the tests, whose findings are the same files')
-from sheets import write_workspace  # noqa: E402
+from sheets import write_workspace  # noqa: E402  (beside this file, which is run as a script)
 
 SHEETS = 1_000
 PYTHON = sys.executable

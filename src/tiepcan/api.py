@@ -21,10 +21,10 @@ from .model.communes import Commune, last_day
 from .model.plan import DocumentForm, Plan
 from .model.progress import Progress
 from .model.scores import ScoreSheet
-from .reading.load import Loaded, Record
+from .reading.load import Record
 from .scoring.scorecard import Scorecard
 from .tracking import Duty, duties
-from .workspace.archive import Archive, load
+from .workspace.archive import Archive, load, why_not
 from .workspace.files import (
     Walk,
     is_folder,
@@ -111,7 +111,7 @@ def score_sheet(archive: Archive, path: Path, day: date) -> Scored:
     loaded = load(path)
     sheet = loaded.record
     if not isinstance(sheet, ScoreSheet):
-        return Scored(loaded.path, None, None, _why_not(loaded, "scores"))
+        return Scored(loaded.path, None, None, why_not(loaded, "scores"))
     around = archive.neighbours(day)
     _complete(archive)
     subject = subject_of(sheet, around)
@@ -124,16 +124,6 @@ def _complete(archive: Archive) -> None:
     """Nothing is said that rests on a list which could not be read. Stop where there is one."""
     if archive.failures:
         raise archive.failures[0]
-
-
-def _why_not(loaded: Loaded, wanted: str) -> tuple[Diagnostic, ...]:
-    """The errors that kept a record from being read; Stop where the file simply is of another kind."""
-    if not errors_of(loaded.found):
-        kind = loaded.kind or "?"
-        raise Stop(
-            say("{path} is of the kind “{kind}”, not “{wanted}”", path=loaded.path, kind=kind, wanted=wanted)
-        )
-    return loaded.found
 
 
 def sheets_of(archive: Archive, year: int) -> tuple[Path, ...]:
@@ -168,7 +158,7 @@ def track(archive: Archive, path: Path, day: date) -> Tracked:
     loaded = load(path)
     plan = loaded.record
     if not isinstance(plan, Plan):
-        return Tracked(None, (), _why_not(loaded, "plan"))
+        return Tracked(None, (), why_not(loaded, "plan"))
     logs, broken = archive.logs(path, plan.id)
     around = archive.neighbours(day, with_plans=True)
     days = [d for holidays in archive.holidays for d in check(holidays, around)]

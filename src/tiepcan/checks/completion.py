@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from decimal import Decimal
 
 from ..diagnostics import Diagnostic, Span
 from ..messages import Message, say
@@ -19,15 +18,14 @@ from ..model.completion import (
     is_known,
     same_value,
 )
-from ..model.indicators import Criterion
+from ..model.indicators import Band, Criterion
 from ..model.sources import source_of
 from ..model.standard import Standard
 from ..scoring.choice import named_standard
+from ..scoring.earned import ZERO
 from ..spelling import nearest
 from .neighbours import Neighbours
 from .standards import indicators_off_criterion
-
-ZERO = Decimal(0)
 
 _Pairs = Iterator[tuple[str, Owner, Values, tuple[str, ...]]]
 
@@ -198,9 +196,9 @@ def _pairs(base: Standard, completion: Completion) -> _Pairs:
                     yield f"{indicator.id}/{item.id}", item, part, VALUES
 
 
-def _rungs(known: tuple[object, ...], own: tuple[object, ...]) -> tuple[object, object]:
+def _rungs(known: tuple[Band, ...], own: tuple[Band, ...]) -> tuple[object, object]:
     """Two ladders as figures, without the rungs that one of them leaves open."""
-    tables = [{b.from_: b.points for b in ladder} for ladder in (known, own)]  # type: ignore[attr-defined]
+    tables = [{b.from_: b.points for b in ladder} for ladder in (known, own)]
     open_rungs = {rung for table in tables for rung, points in table.items() if points is None}
     left, right = ({k: v for k, v in table.items() if k not in open_rungs} for table in tables)
     return left, right

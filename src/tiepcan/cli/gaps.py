@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from .. import api
-from ..diagnostics import Diagnostic, Severity, in_order
+from ..diagnostics import Diagnostic, errors_of, in_order
 from ..messages import Message, say
 from ..model.amendments import amended
 from ..model.communes import last_day
@@ -45,7 +45,7 @@ def gaps(
     existing = here.communes.on(last_day(year)) if here.communes else None
     cards = assessed(results_of(existing, own))
     found = gaps_of(year, cards, plans)
-    errors = {(d.code, d.at): d for r in results for d in r.found if d.severity is Severity.ERROR}
+    errors = {(d.code, d.at): d for r in results for d in errors_of(r.found)}
     errors |= {(d.code, d.at): d for d in broken}
     if format is Format.JSON:
         rim.write_json({"as_of": day.isoformat(), **gaps_answer(found)})
@@ -62,7 +62,7 @@ def _plans_of(here: Archive, year: int, day: date) -> tuple[list[Plan], list[Dia
     for path in here.plan_paths():
         tracked = api.track(here, path, day)
         if tracked.plan is None or concerns(tracked.plan, year):
-            found.extend(d for d in tracked.found if d.severity is Severity.ERROR)
+            found.extend(errors_of(tracked.found))
         if tracked.plan is not None and concerns(tracked.plan, year):
             plans.append(amended(tracked.plan, day))
     return plans, found

@@ -10,7 +10,6 @@ import typer
 from .. import api
 from ..diagnostics import Stop
 from ..messages import Message, say
-from ..model.communes import Commune
 from ..scoring.outcomes import Outcome, outcome_of
 from ..scoring.scorecard import Scorecard
 from ..scoring.trial import Trial
@@ -31,7 +30,7 @@ from .clock import day_of
 from .differences import show_differences
 from .rim import Rim, exit_code, gathered, rim_of
 from .validate import Format
-from .year import YearView, compare_with, show_year, view_year
+from .year import YearView, compare_with, show_communes, show_year, view_year
 
 _FINE = (Outcome.PASS, Outcome.NOT_HELD)
 
@@ -159,7 +158,7 @@ def _show(rim: Rim, results: Sequence[api.Scored], explain: bool, view: YearView
     cards = [(r.commune, r.card) for r in results if r.card]
     others = [(r.commune, r.card) for r in results if r.card and not (view and view.holds(r))]
     if len(cards) > 1 and others:
-        _list(rim, others)
+        show_communes(rim, year_rows(others, rim.words))
     if view:
         show_year(rim, view)
     for commune, card in cards if explain or len(cards) == 1 else ():
@@ -171,21 +170,6 @@ def _show(rim: Rim, results: Sequence[api.Scored], explain: bool, view: YearView
         show_differences(rim, card)
         _conditions(rim, card, explain)
         show_advice(rim, card, day, explain=explain)
-
-
-def _list(rim: Rim, cards: Sequence[tuple[Commune | None, Scorecard]]) -> None:
-    from ..rendering.table import Column, Row, render_table
-
-    words = rim.words
-    columns = [
-        Column(words(say("Commune")), share=3),
-        Column(words(say("Class")), whole=True),
-        Column(words(say("Total")), right=True, whole=True),
-        Column(words(say("Result")), share=3),
-        Column(words(say("Reasons")), share=6),
-    ]
-    rows = [Row(cells) for cells in year_rows(cards, words)]
-    rim.output.write(render_table(columns, rows, width=rim.output.width, colour=rim.output.colour))
 
 
 def _points(rim: Rim, card: Scorecard, explain: bool) -> None:

@@ -77,11 +77,11 @@ def _cards(results: Iterable[api.Scored]) -> Cards:
     return [(result.commune, result.card) for result in results if result.card]
 
 
-def show_year(rim: Rim, view: YearView) -> None:
-    """The table of communes, the counts, and what follows from them."""
+def show_communes(rim: Rim, lines: Iterable[Sequence[str]]) -> None:
+    """The table of communes: name, class, total, result and reasons."""
     from ..rendering.table import Column, Row, render_table
 
-    words, table = rim.words, view.table
+    words = rim.words
     columns = [
         Column(words(say("Commune")), share=3),
         Column(words(say("Class")), whole=True),
@@ -89,8 +89,14 @@ def show_year(rim: Rim, view: YearView) -> None:
         Column(words(say("Result")), share=3),
         Column(words(say("Reasons")), share=6),
     ]
-    rows = [Row(cells) for cells in commune_rows(table, words)]
+    rows = [Row(cells) for cells in lines]
     rim.output.write(render_table(columns, rows, width=rim.output.width, colour=rim.output.colour))
+
+
+def show_year(rim: Rim, view: YearView) -> None:
+    """The table of communes, the counts, and what follows from them."""
+    words, table = rim.words, view.table
+    show_communes(rim, commune_rows(table, words))
     _counts(rim, table)
     _list(rim, say("Indicators that cost the most points:"), map(loss_text, table.costliest))
     if table.uncounted:

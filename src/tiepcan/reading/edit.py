@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from ..diagnostics import Severity
+from ..diagnostics import errors_of
 from ..messages import Message, say
 from ..nodes import ListNode, MapNode, Node, ScalarNode
 from .characters import INVISIBLE
@@ -107,7 +107,7 @@ def written_as(value: str) -> str:
 def _mapping(data: bytes, place: Sequence[str | int]) -> MapNode | Refusal:
     """The mapping at a place, where it is one that can be edited."""
     node, found = read_nodes(data, "")
-    if node is None or any(d.severity is Severity.ERROR for d in found):
+    if node is None or errors_of(found):
         return Refusal(say("the text of the file has errors"))
     node = _follow(node, place)
     if not isinstance(node, MapNode) or not node.entries:

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from ..codes import Severity
-from ..diagnostics import Diagnostic, in_order
+from ..diagnostics import Diagnostic, errors_of, in_order
 from ..messages import say
 from ..model.communes import Communes
 from ..model.completion import Completion
@@ -74,7 +73,7 @@ def read_file(data: bytes, path: str) -> Loaded:
         found.append(problem)
     if kind is None:
         return Loaded(path, None, None, tuple(in_order(found)))
-    unreadable = any(d.severity == Severity.ERROR for d in found)
+    unreadable = bool(errors_of(found))
     record, more = decode(_shape_of(kind, root), root, path)
     # What was refused as text left a hole: not to be reported as missing as well.
     known = {(d.at.line, d.at.column) for d in found}

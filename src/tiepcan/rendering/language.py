@@ -102,7 +102,7 @@ class TemplateLanguage(ImmutableSandboxedEnvironment):
         _refuse_what_is_not_allowed(tree, self.dialect)
         return tree
 
-    def from_string(self, source: Any, globals: Any = None, template_class: Any = None) -> Any:  # noqa: A002
+    def from_string(self, source: Any, globals: Any = None, template_class: Any = None) -> Any:  # noqa: A002  (Jinja's own name)
         """A template of a source whose every tag is allowed."""
         if not isinstance(source, nodes.Template):  # a tree comes from `compile_expression`
             self.read(source)

@@ -8,12 +8,13 @@ from typing import NamedTuple
 from ..model.communes import Commune
 from ..model.indicators import Indicator
 from ..model.standard import ConditionTest, ResultForm, Standard, TotalRounding
+from .earned import ZERO
 from .scorecard import ConditionState, IndicatorScore, Scorecard
 
 _BY_POINTS = (ConditionTest.TOTAL_AT_LEAST, ConditionTest.CRITERIA_AT_LEAST, ConditionTest.ALL_PASS)
 _HALF = Decimal(1) / 2
 _HUNDRED = Decimal(100)
-_NOTHING = Decimal(0)
+
 
 Cards = Sequence[tuple[Commune | None, Scorecard]]
 
@@ -69,7 +70,7 @@ def _loss(standard: Standard, seen: Sequence[tuple[str, IndicatorScore]]) -> Los
     settled = [(slug, score.points.low) for slug, score in seen if score.points.exact]
     lost = {slug: most - points for slug, points in settled if most is not None and points < most}
     still_open = tuple(slug for slug, score in seen if not score.points.exact)
-    return Loss(standard, spec, sum(lost.values(), _NOTHING), tuple(lost), still_open)
+    return Loss(standard, spec, sum(lost.values(), ZERO), tuple(lost), still_open)
 
 
 def unknown_maxima(cards: Cards) -> list[str]:
@@ -100,7 +101,7 @@ def shortfall(card: Scorecard) -> Decimal | None:
     Counted from the points that are certain. None: points are not what the commune lacks, or the
     threshold is not known. Under a regulation that passes each indicator it is the number of indicators.
     """
-    lacks = [_NOTHING]
+    lacks = [ZERO]
     for result in card.conditions:
         if result.spec.test not in _BY_POINTS:
             if result.state is ConditionState.NOT_MET:
@@ -117,13 +118,13 @@ def _lack(
     test: ConditionTest, share: Decimal | None, threshold: Decimal | None, card: Scorecard
 ) -> Decimal | None:
     if test is ConditionTest.TOTAL_AT_LEAST:
-        return None if threshold is None else max(threshold - card.total.low, _NOTHING)
+        return None if threshold is None else max(threshold - card.total.low, ZERO)
     if test is ConditionTest.ALL_PASS:
-        return sum((1 - i.points.low for i in card.indicators.values()), _NOTHING)
+        return sum((1 - i.points.low for i in card.indicators.values()), ZERO)
     if share is None or any(c.spec.max is None for c in card.criteria):
         return None
-    needed = (((c.spec.max or _NOTHING) * share / _HUNDRED) - c.points.low for c in card.criteria)
-    return sum((lack for lack in needed if lack > 0), _NOTHING)
+    needed = (((c.spec.max or ZERO) * share / _HUNDRED) - c.points.low for c in card.criteria)
+    return sum((lack for lack in needed if lack > 0), ZERO)
 
 
 def _threshold(card: Scorecard) -> Decimal | None:

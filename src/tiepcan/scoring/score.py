@@ -39,8 +39,7 @@ def score(
     an indicator that the appraisal leaves out keeps the commune's own points. Points are Decimal; under
     a standard that counts none, 1 is a pass.
     """
-    given = sheet.appraisal.indicators if sheet.appraisal else {}
-    appraised = {id: entry for id, entry in given.items() if not entry.says_nothing}
+    appraised = appraised_entries(sheet)
     stage = stage or (Stage.APPRAISAL if appraised else Stage.SELF)
     appraised = appraised if stage is Stage.APPRAISAL else {}
     entries = {**sheet.indicators, **appraised}
@@ -64,6 +63,12 @@ def score(
         reasons,
         () if verdict is Verdict.NOT_ASSESSED else reliance(standard, earned, criteria, conditions),
     )
+
+
+def appraised_entries(sheet: ScoreSheet) -> dict[str, ScoreEntry]:
+    """What the appraisal gave; an entry that says nothing leaves the commune's own points standing."""
+    given = sheet.appraisal.indicators if sheet.appraisal else {}
+    return {id: entry for id, entry in given.items() if not entry.says_nothing}
 
 
 def _criterion(

@@ -24,6 +24,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from .earned import ZERO
 from .sums import NOTHING, from_on, highest, lowest, missing_to, plus, up_to
 
 
@@ -43,11 +44,11 @@ def fewest(
     None where all of them are not enough.
     """
     chosen: list[tuple[int, int]] = []
-    gained = Decimal(0)
+    gained = ZERO
     spare: list[tuple[Decimal, int, int]] = []
     for number, (need, gains) in enumerate(groups):
         left = sorted(((-gain, number, place) for place, gain in enumerate(gains)), reverse=True)
-        here = Decimal(0)
+        here = ZERO
         while here < need and left:
             most, *at = left.pop()
             here -= most

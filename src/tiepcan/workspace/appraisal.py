@@ -5,14 +5,13 @@ from datetime import date
 from pathlib import Path
 
 from ..checks import check
-from ..codes import Severity
-from ..diagnostics import Diagnostic, Stop, in_order
+from ..diagnostics import Diagnostic, Stop, errors_of, in_order
 from ..messages import say
 from ..model.fingerprint import fingerprint
 from ..model.scores import Appraisal, ScoreSheet
-from ..reading.edit import Edited, Refusal, insert_field, set_value
+from ..reading.edit import Edited, Refusal, put_value
 from ..reading.load import Loaded, read_file
-from .archive import Archive
+from .archive import Archive, why_not
 from .files import read_bytes, shown
 from .writing import write_file
 
@@ -63,20 +62,12 @@ def _errors(archive: Archive, loaded: Loaded, day: date) -> tuple[Diagnostic, ..
         if archive.failures:
             raise archive.failures[0]
         found += archive.found
-    errors = tuple(in_order(d for d in found if d.severity is Severity.ERROR))
-    if not errors and not isinstance(loaded.record, ScoreSheet):
-        kind = loaded.kind or "?"
-        raise Stop(
-            say(
-                "{path} is of the kind “{kind}”, not “{wanted}”", path=loaded.path, kind=kind, wanted="scores"
-            )
-        )
-    return errors
+    else:
+        found = list(why_not(loaded, "scores"))
+    return tuple(in_order(errors_of(found)))
 
 
 def _edited(data: bytes, appraisal: Appraisal, saw: str) -> Edited:
     """The file with its new line, which stands behind the date or the body, as people write it."""
-    if appraisal.origin.has("saw"):
-        return set_value(data, ["appraisal"], "saw", saw)
     after = next((name for name in ("date", "by") if appraisal.origin.has(name)), None)
-    return insert_field(data, ["appraisal"], "saw", saw, after)
+    return put_value(data, ["appraisal"], "saw", saw, after)

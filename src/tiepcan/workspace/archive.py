@@ -32,6 +32,16 @@ def load(path: Path) -> Loaded:
     return read_file(read_bytes(path), shown(path))
 
 
+def why_not(loaded: Loaded, wanted: str) -> tuple[Diagnostic, ...]:
+    """The errors that kept a record from being read; Stop where the file simply is of another kind."""
+    if not errors_of(loaded.found):
+        kind = loaded.kind or "?"
+        raise Stop(
+            say("{path} is of the kind “{kind}”, not “{wanted}”", path=loaded.path, kind=kind, wanted=wanted)
+        )
+    return loaded.found
+
+
 class Archive:
     """A workspace by its root folder: its office, communes, standards, plans and logs.
 

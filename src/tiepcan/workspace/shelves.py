@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -92,10 +92,15 @@ def _entries(
         years = standard.years
         suspended = tuple(s.year for s in standard.suspended)
         label = Label(standard.id, years.from_, years.to, suspended)
-        yield _shelved(label, lambda s=standard: s, completions, found)  # type: ignore[misc]
+        yield _shelved(label, partial(_same, standard), completions, found)
     for path in packaged("standards", ".yaml"):
         if not path.name.endswith(SCENARIOS) and (packed := label_of(path)):
-            yield _shelved(packed, lambda p=path: read(p), completions, found)  # type: ignore[misc]
+            yield _shelved(packed, partial(read, path), completions, found)
+
+
+def _same(standard: Standard) -> Standard:
+    """A regulation that is decoded already."""
+    return standard
 
 
 def _shelved(
