@@ -63,11 +63,12 @@ clean: ## removes build/ and the caches, not .venv
 	rm -rf build .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find src tests -name __pycache__ -prune -exec rm -rf {} +
 
-# The environment to work in: the locked dependencies and this folder itself.
+# The environment to work in: the locked dependencies and this folder itself. The lock is complete, so pip
+# resolves nothing: it would look for newer versions of what another package asks for with extras.
 $(VENV)/.installed: pyproject.toml requirements-dev.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make PYTHON=…")'
 	$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear $(VENV)
-	$(PIP) install --require-hashes --requirement requirements-dev.txt
+	$(PIP) install --no-deps --require-hashes --requirement requirements-dev.txt
 	$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
@@ -81,7 +82,7 @@ build/wheel/.built: $(VENV)/.installed $(WHEEL_SOURCES) pyproject.toml README.md
 
 $(WHEEL_ENV)/.dependencies: requirements.txt $(VENV)/.installed
 	$(BIN)/python -m venv --clear --without-pip $(WHEEL_ENV)
-	$(PIP) --python $(WHEEL_ENV)/bin/python install --require-hashes --requirement requirements.txt
+	$(PIP) --python $(WHEEL_ENV)/bin/python install --no-deps --require-hashes --requirement requirements.txt
 	@touch $@
 
 $(WHEEL_ENV)/.installed: build/wheel/.built $(WHEEL_ENV)/.dependencies
