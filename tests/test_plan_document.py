@@ -25,7 +25,8 @@ from tiepcan.messages import Words
 from tiepcan.model.plan import Plan
 from tiepcan.reading.load import read_file
 from tiepcan.rendering.docx import render_docx
-from tiepcan.views.dates import cited_day, dateline
+from tiepcan.schedule import cited_day
+from tiepcan.views.dates import dateline
 from tiepcan.views.plan import plan_view
 
 ROOT = Path(__file__).resolve().parents[1]

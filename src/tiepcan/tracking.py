@@ -12,7 +12,7 @@ from .model.communes import Commune, last_day
 from .model.plan import Activity, Plan, Report, every_activity
 from .model.progress import DossierStep, Progress, ProgressEntry, ProgressStatus
 from .model.standing import Standing, standing_of, with_hosts
-from .schedule import NOTHING_KNOWN, Timing, Workdays, timing_of
+from .schedule import NOTHING_KNOWN, Timing, Workdays, text_of, timing_of
 
 DUE_SOON_DAYS = 14
 
@@ -172,7 +172,7 @@ class _View:
             activity=activity.id,
             title=activity.title,
             unit=activity.lead,
-            time="; ".join((*activity.time, *activity.due)) or None,
+            time="; ".join(map(text_of, (*activity.time, *activity.due))) or None,
             at=activity.origin.at("due" if activity.due else "time"),
         )
         yield self.judged(duty, timing, self.standings[activity.id])
@@ -191,7 +191,7 @@ class _View:
             report=report.id,
             title=report.title,
             unit=_owes(report),
-            time="; ".join(report.due) or None,
+            time="; ".join(map(text_of, report.due)) or None,
             at=report.origin.at("due"),
         )
         if not report.owed_by_communes or self.communes is None:

@@ -9,15 +9,16 @@ from ..model.plan import Activity, Plan, Report, every_activity
 from ..nodes import ListNode, Node, Origin, ScalarNode
 from ..schedule import (
     NotUnderstood,
-    TimeReading,
+    Recurrence,
+    Said,
     Window,
     YearMissing,
-    as_deadline,
     deadlines_in,
     deadlines_of,
     lies_outside,
     times_of,
     timing_of,
+    windows_in,
 )
 from .neighbours import Neighbours
 
@@ -31,25 +32,32 @@ def time_stated_twice(plan: Plan, around: Neighbours) -> Iterator[Diagnostic]:
     nothing. Two that differ are a contradiction: the tool then works with the days that span both.
     Several separate periods of work, such as quarter I and quarter III, are neither.
     """
-    for duty, field, texts in _fields(amended(plan, around.day)):
-        for at, (text, reading) in enumerate(texts):
-            for other, earlier in texts[: min(at, MOST_COMPARED)]:
-                message = _repetition(other, earlier, text, reading, field)
+    for _, field, said in _fields(amended(plan, around.day)):
+        for at, one in enumerate(said):
+            for earlier in said[: min(at, MOST_COMPARED)]:
+                message = _repetition(earlier, one, field)
                 if message:
-                    yield Diagnostic("P104", message, _place(duty.origin, field, at))
+                    yield Diagnostic("P104", message, _place(one))
                     break
     for activity in every_activity(amended(plan, around.day).activities):
-        yield from _deadline_before_the_work(activity, plan.year)
+        yield from _deadline_before_the_work(activity, plan)
 
 
-def _repetition(one: str, before: TimeReading, other: str, after: TimeReading, field: str) -> Message | None:
-    """What is wrong with two texts of one field."""
-    if not isinstance(before, Window) or not isinstance(after, Window):
+def _repetition(one: Said, other: Said, field: str) -> Message | None:
+    """What is wrong with two statements of one field; each unit has its own."""
+    if one.unit != other.unit:
+        return None
+    before, after = one.reading, other.reading
+    if not isinstance(before, Window | Recurrence) or not isinstance(after, Window | Recurrence):
         return None
     if before == after:
-        return say("the time is stated twice: “{one}” and “{other}” mean the same", one=one, other=other)
+        return say(
+            "the time is stated twice: “{one}” and “{other}” mean the same", one=one.text, other=other.text
+        )
+    if not isinstance(before, Window) or not isinstance(after, Window):
+        return None
     if field == "due" or _overlap(before, after):
-        return say("two times that differ: “{one}” and “{other}”", one=one, other=other)
+        return say("two times that differ: “{one}” and “{other}”", one=one.text, other=other.text)
     return None
 
 
@@ -59,9 +67,10 @@ def _overlap(one: Window, other: Window) -> bool:
     return one.first <= other.last and other.first <= one.last
 
 
-def _deadline_before_the_work(activity: Activity, year: int) -> Iterator[Diagnostic]:
-    firsts = [r.first for _, r in times_of(activity, year) if isinstance(r, Window) and r.first]
-    lasts = [r.last for _, r in deadlines_of(activity, year) if isinstance(r, Window) and r.last]
+def _deadline_before_the_work(activity: Activity, plan: Plan) -> Iterator[Diagnostic]:
+    times, dues = _read(activity, plan)
+    firsts = [w.first for said in times for w in windows_in(said) if w.first]
+    lasts = [w.last for said in dues for w in windows_in(said) if w.last]
     if firsts and lasts and max(lasts) < min(firsts):
         last, first = max(lasts), min(firsts)
         message = say(
@@ -78,11 +87,12 @@ def time_not_understood(plan: Plan, around: Neighbours) -> Iterator[Diagnostic]:
     not understood is never guessed: the activity is shown without a deadline and never counts as late.
     A deadline in January to March without its year is asked too: it may be of this year or of the next.
     """
-    for duty, field, texts in _fields(amended(plan, around.day)):
-        for at, (text, reading) in enumerate(texts):
+    for _, _, said in _fields(amended(plan, around.day)):
+        for one in said:
+            reading = one.reading
             if not isinstance(reading, NotUnderstood | YearMissing):
                 continue
-            part = text[reading.start : reading.end] or text
+            part = one.written[reading.start : reading.end] or one.text
             near = " · ".join(reading.near)
             if isinstance(reading, YearMissing):
                 message = say("“{part}”: of which year?", part=part)
@@ -90,8 +100,7 @@ def time_not_understood(plan: Plan, around: Neighbours) -> Iterator[Diagnostic]:
             else:
                 message = say("the time “{part}” is not understood", part=part)
                 hint = say("understood is, for example: {near}", near=near)
-            place = _within(duty.origin, field, at, reading.start, reading.end)
-            yield Diagnostic("P105", message, place, hint)
+            yield Diagnostic("P105", message, _within(one, reading.start, reading.end), hint)
 
 
 def day_without_report(plan: Plan, around: Neighbours) -> Iterator[Diagnostic]:
@@ -102,14 +111,14 @@ def day_without_report(plan: Plan, around: Neighbours) -> Iterator[Diagnostic]:
     if plan.reporting is None or not plan.reporting.text:
         return
     reports = (*plan.reports, *amended(plan, around.day).reports)
-    readings = [as_deadline(text, plan.year) for r in reports for text in r.due]
-    known = {r.last for r in readings if isinstance(r, Window)}
+    dues = [said for report in reports for said in _read(report, plan)[1]]
+    known = {window.last for said in dues for window in windows_in(said)}
     for mention in deadlines_in(plan.reporting.text, plan.year):
         if mention.last not in known:
             part = plan.reporting.text[mention.start : mention.end]
             message = say("the text says “{part}”, but no report is due then", part=part)
             hint = say("add a report under `reports` with due: {part}", part=part)
-            place = _within(plan.reporting.origin, "text", None, mention.start, mention.end)
+            place = part_of(plan.reporting.origin, ("text",), mention.start, mention.end)
             yield Diagnostic("P106", message, place, hint)
 
 
@@ -121,12 +130,13 @@ def time_outside_the_year(plan: Plan, around: Neighbours) -> Iterator[Diagnostic
     counted as overdue until an amendment (đính chính) puts it right; the text itself stays as it is.
     """
     hint = say("correct it by an amendment; until then it is shown apart and not counted as overdue")
-    for duty, field, texts in _fields(amended(plan, around.day)):
-        if not timing_of(duty, plan.year).misdated:
+    for duty, field, said in _fields(amended(plan, around.day)):
+        if not timing_of(duty, plan.year, assesses=plan.assesses).misdated:
             continue
-        for at, (_, reading) in enumerate(texts):
-            if isinstance(reading, Window) and lies_outside(reading, plan.year):
-                end = reading.last or reading.first
+        for one in said:
+            outside = [window for window in windows_in(one) if lies_outside(window, plan.year)]
+            if outside:
+                end = outside[0].last or outside[0].first
                 month = end.strftime("%m/%Y") if end else ""
                 values = {"month": month, "year": plan.year}
                 message = (
@@ -134,30 +144,39 @@ def time_outside_the_year(plan: Plan, around: Neighbours) -> Iterator[Diagnostic
                     if field == "due"
                     else say("set for {month} in a plan for {year}", **values)
                 )
-                yield Diagnostic("P110", message, _place(duty.origin, field, at), hint)
+                yield Diagnostic("P110", message, _place(one), hint)
 
 
-def _fields(plan: Plan) -> Iterator[tuple[Activity | Report, str, tuple[tuple[str, TimeReading], ...]]]:
-    """Every field that states times, with its texts and what they mean."""
-    for activity in every_activity(plan.activities):
-        yield activity, "time", times_of(activity, plan.year)
-        yield activity, "due", deadlines_of(activity, plan.year)
-    for report in plan.reports:
-        yield report, "due", deadlines_of(report, plan.year)
+def _read(duty: Activity | Report, plan: Plan) -> tuple[tuple[Said, ...], tuple[Said, ...]]:
+    """What `time` and what `due` say."""
+    return times_of(duty, plan.year, plan.assesses), deadlines_of(duty, plan.year, plan.assesses)
 
 
-def _place(origin: Origin, field: str, at: int) -> Span:
-    """The place of one text of a field, which may be written as one value or as a list."""
-    return origin.at(field, at)
+def _fields(plan: Plan) -> Iterator[tuple[Activity | Report, str, tuple[Said, ...]]]:
+    """Every field that states times, with its statements and what they mean."""
+    duties: tuple[Activity | Report, ...] = (*every_activity(plan.activities), *plan.reports)
+    for duty in duties:
+        times, dues = _read(duty, plan)
+        yield duty, "time", times
+        yield duty, "due", dues
 
 
-def _within(origin: Origin, field: str, at: int | None, start: int, end: int) -> Span:
+def _place(said: Said) -> Span:
+    """The place of one statement of a field, which may be written as one value or as a list."""
+    return said.origin.at(*said.steps)
+
+
+def _within(said: Said, start: int, end: int) -> Span:
+    return part_of(said.origin, said.steps, start, end)
+
+
+def part_of(origin: Origin, steps: tuple[str | int, ...], start: int, end: int) -> Span:
     """A part of a text, where the text stands in the file as it is: plain and on one line."""
-    whole = origin.at(field) if at is None else _place(origin, field, at)
-    entry = origin.node.entries.get(field)
+    whole = origin.at(*steps)
+    entry = origin.node.entries.get(str(steps[0])) if steps else None
     node: Node | None = entry.value if entry else None
-    if isinstance(node, ListNode) and at is not None and at < len(node.items):
-        node = node.items[at]
+    if isinstance(node, ListNode) and len(steps) > 1:
+        node = node.items[int(steps[1])]
     if not isinstance(node, ScalarNode) or not node.plain or node.line != node.end_line or start == end:
         return whole
     if node.end_column - node.column != len(node.text):

@@ -47,6 +47,29 @@ class Budget:
 
 
 @record
+class Days:
+    """A time by its days, both included; one of the two may be left open."""
+
+    from_: date | None = field(default=None, metadata={"alias": "from"})
+    to: date | None = None
+    origin: Origin
+
+
+@record
+class StatedTime:
+    """A time as a record: by its days, or that of one unit where each has its own.
+
+    `time` is a phrase or days; `from` and `to` may also stand here directly.
+    """
+
+    unit: str | None = None
+    time: str | Days | None = None
+    from_: date | None = field(default=None, metadata={"alias": "from"})
+    to: date | None = None
+    origin: Origin
+
+
+@record
 class Activity:
     """Something the plan says will be done. One that has activities under it is only their heading."""
 
@@ -55,8 +78,8 @@ class Activity:
     lead: tuple[str, ...] = field(default=(), metadata=SINGLE)
     lead_role: str | None = None
     partners: tuple[str, ...] = field(default=(), metadata=SINGLE)
-    time: tuple[str, ...] = field(default=(), metadata=SINGLE)
-    due: tuple[str, ...] = field(default=(), metadata=SINGLE)
+    time: tuple[str | StatedTime, ...] = field(default=(), metadata=SINGLE)
+    due: tuple[str | StatedTime, ...] = field(default=(), metadata=SINGLE)
     outputs: tuple[str, ...] = field(default=(), metadata=SINGLE)
     serves: tuple[str, ...] = field(default=(), metadata=SINGLE | IDENTIFIERS)
     budget: Budget | None = None
@@ -91,7 +114,7 @@ class Report:
     title: str | None = None
     from_: str | None = field(default=None, metadata={"alias": "from"})
     to: str | None = None
-    due: tuple[str, ...] = field(default=(), metadata=SINGLE)
+    due: tuple[str | StatedTime, ...] = field(default=(), metadata=SINGLE)
     period: Period | None = None
     origin: Origin
 
@@ -136,8 +159,8 @@ class Change:
     title: str | None = None
     lead: tuple[str, ...] = field(default=(), metadata=SINGLE)
     partners: tuple[str, ...] = field(default=(), metadata=SINGLE)
-    time: tuple[str, ...] = field(default=(), metadata=SINGLE)
-    due: tuple[str, ...] = field(default=(), metadata=SINGLE)
+    time: tuple[str | StatedTime, ...] = field(default=(), metadata=SINGLE)
+    due: tuple[str | StatedTime, ...] = field(default=(), metadata=SINGLE)
     outputs: tuple[str, ...] = field(default=(), metadata=SINGLE)
     serves: tuple[str, ...] = field(default=(), metadata=SINGLE | IDENTIFIERS)
     origin: Origin

@@ -96,7 +96,8 @@ def field_reader(annotation: Any, metadata: Mapping[str, Any]) -> Reader:
     if typing.get_origin(annotation) is tuple:
         (item, _) = typing.get_args(annotation)
         single = reader_of(item) if metadata.get("single") else None
-        watch = item is str and not metadata.get("identifiers")
+        texts = item is str or str in typing.get_args(item)
+        watch = texts and not metadata.get("identifiers")
         return functools.partial(read_list, reader_of(item), single, watch)
     return reader
 

@@ -1,14 +1,25 @@
 """What a written time means in days, given the year of the plan it stands in."""
 
 from calendar import monthrange
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from ..spelling import nearest
 from .grammar import Parser
 from .syntax import Kind, Phrase, Stretch, Stuck
 from .tokens import Token, tokens_of
-from .windows import Mention, NotUnderstood, OpenEnded, TimeReading, Window, YearMissing
+from .windows import (
+    Every,
+    Mention,
+    NotUnderstood,
+    OpenEnded,
+    Recurrence,
+    Term,
+    TimeReading,
+    Window,
+    YearMissing,
+)
+from .workdays import NOTHING_KNOWN, Workdays
 
 ONE_DAY = timedelta(days=1)
 ASKED_BEFORE = 4  # a deadline without a year is asked in the months before April
@@ -30,18 +41,25 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
 COMMON = ("Cả năm", "Quý II năm {year}", "Tháng 6/{year}", "Trước ngày 15/11/{year}")
 
 
-def read_time(text: str, year: int) -> TimeReading:
+def read_time(
+    text: str, year: int, *, assesses: int | None = None, workdays: Workdays = NOTHING_KNOWN
+) -> TimeReading:
     """The days that a written time names; `year` is the plan's, for a phrase that has none.
 
     "Trước ngày 15/11" ends on the 14th; "chậm nhất" and "đến hết ngày 15/11" include the day. A text
     that is not understood is said with its place, never guessed, and no text raises an error.
     """
-    return _read(text, year, deadline=False)
+    return _read(text, Setting(year, assesses, workdays), deadline=False)
 
 
-def as_deadline(text: str, year: int) -> TimeReading:
+def as_deadline(
+    text: str, year: int, *, assesses: int | None = None, workdays: Workdays = NOTHING_KNOWN
+) -> TimeReading:
     """The same for a text that says when something must be finished: only its last day counts."""
-    found = _read(text, year, deadline=True)
+    found = _read(text, Setting(year, assesses, workdays), deadline=True)
+    if isinstance(found, Recurrence):
+        terms = (Term(term.label, Window(None, term.window.last)) for term in found.terms)
+        return Recurrence(found.every, tuple(terms))
     if not isinstance(found, Window):
         return found
     return Window(None, found.last) if found.last else NotUnderstood(0, len(text), near_phrases(text, year))
@@ -79,12 +97,50 @@ def near_phrases(text: str, year: int) -> tuple[str, ...]:
     return tuple(phrase.format(year=year) for phrase in family)
 
 
+EVERY = {
+    "hằng tháng": Every.MONTH,
+    "hàng tháng": Every.MONTH,
+    "hằng quý": Every.QUARTER,
+    "hàng quý": Every.QUARTER,
+    "định kỳ 6 tháng": Every.HALF_YEAR,
+}
+LENGTHS = {Every.MONTH: 1, Every.QUARTER: 3, Every.HALF_YEAR: 6, Every.YEAR: 12}
+HALVES = ("6 tháng đầu năm", "6 tháng cuối năm")
+QUARTERS = ("quý I", "quý II", "quý III", "quý IV")
+
+
+def _terms(every: Every, year: int) -> tuple[Term, ...]:
+    length = LENGTHS[every]
+    labels = {
+        Every.MONTH: tuple(f"tháng {month}" for month in range(1, 13)),
+        Every.QUARTER: QUARTERS,
+        Every.HALF_YEAR: HALVES,
+        Every.YEAR: (f"năm {year}",),
+    }[every]
+    return tuple(
+        Term(label, Window(*_days(Stretch(at * length + 1, (at + 1) * length, None, None, 0, 0), year)))
+        for at, label in enumerate(labels)
+    )
+
+
 class _Asked(Exception):
     """A deadline whose year must be asked."""
 
 
-def _read(text: str, year: int, *, deadline: bool) -> TimeReading:
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a phrase is read against: the plan's year, the assessed one, the working days."""
+
+    year: int
+    assesses: int | None
+    workdays: Workdays
+
+
+def _read(text: str, setting: Setting, *, deadline: bool) -> TimeReading:
+    year = setting.year
     tokens = tokens_of(text)
+    if (every := EVERY.get(" ".join(t.text for t in tokens).strip(" .;,"))) is not None:
+        return Recurrence(every, _terms(every, year))
     try:
         phrase = Parser(tokens).time()
     except Stuck as stuck:

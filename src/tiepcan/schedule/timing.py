@@ -2,49 +2,79 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeAlias
 
 from ..model.plan import Activity, Report
 from .phrases import as_deadline, read_time
-from .windows import OpenEnded, TimeReading, Window
-
-Written: TypeAlias = tuple[tuple[str, TimeReading], ...]
+from .stated import Said, said_in
+from .units import holds_for
+from .windows import OpenEnded, Recurrence, Term, Window
+from .workdays import NOTHING_KNOWN, Workdays
 
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """First and last day; where the texts leave one open, or cannot be read, it is None."""
+    """First and last day; where the texts leave one open, or cannot be read, it is None.
+
+    `terms` are the occurrences of work that comes back ("hằng quý"), each with its own days; first and last
+    day then span them all. `event` is what the work waits for ("sau khi có hướng dẫn"), where it waits.
+    """
 
     first: date | None
     last: date | None
     misdated: bool
     regular: bool
+    terms: tuple[Term, ...] = ()
+    event: str | None = None
 
 
-def times_of(activity: Activity, year: int) -> Written:
-    """Each text of `time` (thời gian thực hiện: a window) with what it means."""
-    return tuple((text, read_time(text, year)) for text in activity.time)
+def times_of(
+    duty: Activity | Report, year: int, assesses: int | None = None, workdays: Workdays = NOTHING_KNOWN
+) -> tuple[Said, ...]:
+    """Each statement of `time` (thời gian thực hiện: a window) with what it means."""
+    return tuple(
+        said_in(duty, "time", lambda text: read_time(text, year, assesses=assesses, workdays=workdays))
+    )
 
 
-def deadlines_of(duty: Activity | Report, year: int) -> Written:
-    """Each text of `due` (thời gian hoàn thành: a deadline) with what it means."""
-    return tuple((text, as_deadline(text, year)) for text in duty.due)
+def deadlines_of(
+    duty: Activity | Report, year: int, assesses: int | None = None, workdays: Workdays = NOTHING_KNOWN
+) -> tuple[Said, ...]:
+    """Each statement of `due` (thời gian hoàn thành: a deadline) with what it means."""
+    return tuple(
+        said_in(duty, "due", lambda text: as_deadline(text, year, assesses=assesses, workdays=workdays))
+    )
 
 
-def timing_of(duty: Activity | Report, year: int) -> Timing:
+def timing_of(
+    duty: Activity | Report,
+    year: int,
+    unit: str | None = None,
+    *,
+    assesses: int | None = None,
+    workdays: Workdays = NOTHING_KNOWN,
+) -> Timing:
     """The window from `time`, the deadline from `due`; several texts of one field span one window.
 
-    A text that is not understood says nothing here: the finding P105 asks about it. A field with such
-    a text has no last day, so that nothing is called late on half of what is written.
+    With `unit`, the times written for it or for its group; where none is, those written for everyone.
+    `assesses` is the assessed year where it is not the plan's. A text that is not understood says nothing
+    here: the finding P105 asks about it. A field with such a text has no last day, so that nothing is
+    called late on half of what is written.
     """
-    times = times_of(duty, year) if isinstance(duty, Activity) else ()
-    dues = deadlines_of(duty, year)
+    times = _meant_for(unit, times_of(duty, year, assesses, workdays))
+    dues = _meant_for(unit, deadlines_of(duty, year, assesses, workdays))
     window, deadline = _spanned(times), _spanned(dues)
     last = deadline.last if dues else window.last
     # A deadline before the first day is a contradiction that a check reports: the deadline holds.
     first = window.first if window.first and (last is None or window.first <= last) else None
-    regular = any(isinstance(r, OpenEnded) and r.regular for _, r in (*times, *dues))
-    return Timing(first, last, lies_outside(window, year) or lies_outside(deadline, year), regular)
+    open_ended = [s.reading for s in (*times, *dues) if isinstance(s.reading, OpenEnded)]
+    return Timing(
+        first,
+        last,
+        lies_outside(window, year) or lies_outside(deadline, year),
+        any(reading.regular for reading in open_ended),
+        _terms(dues) or _terms(times),
+        next((reading.event for reading in open_ended if reading.event), None),
+    )
 
 
 def lies_outside(window: Window, year: int) -> bool:
@@ -57,10 +87,29 @@ def lies_outside(window: Window, year: int) -> bool:
     return bool(begin and end and (end < date(year, 1, 1) or begin > date(year + 1, 3, 31)))
 
 
-def _spanned(written: Written) -> Window:
+def _meant_for(unit: str | None, said: tuple[Said, ...]) -> tuple[Said, ...]:
+    """What is said for a unit: in its own name or its group's, else for everyone, else all of it."""
+    if unit is None:
+        return said
+    own = tuple(s for s in said if s.unit is not None and holds_for(s.unit, unit))
+    return own or tuple(s for s in said if s.unit is None) or said
+
+
+def _terms(said: tuple[Said, ...]) -> tuple[Term, ...]:
+    return tuple(term for s in said if isinstance(s.reading, Recurrence) for term in s.reading.terms)
+
+
+def windows_in(said: Said) -> tuple[Window, ...]:
+    """The days of a statement: one window, or one for each time that the work comes back."""
+    if isinstance(said.reading, Recurrence):
+        return tuple(term.window for term in said.reading.terms)
+    return (said.reading,) if isinstance(said.reading, Window) else ()
+
+
+def _spanned(written: tuple[Said, ...]) -> Window:
     """The window from the earliest first to the latest last day; open where one of the texts is."""
-    windows = [reading for _, reading in written if isinstance(reading, Window)]
-    if not windows or len(windows) < len(written):
+    windows = [window for said in written for window in windows_in(said)]
+    if not windows or not all(map(windows_in, written)):
         return Window(None, None)
     firsts = [w.first for w in windows if w.first]
     lasts = [w.last for w in windows if w.last]

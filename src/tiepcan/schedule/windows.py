@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import TypeAlias
 
 
@@ -13,11 +14,41 @@ class Window:
     last: date | None
 
 
+class Every(StrEnum):
+    """How often regular work comes back."""
+
+    MONTH = "month"
+    QUARTER = "quarter"
+    HALF_YEAR = "half_year"
+    YEAR = "year"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One time that regular work comes back: what it is called ("quý I") and its days."""
+
+    label: str
+    window: Window
+
+
+@dataclass(frozen=True, slots=True)
+class Recurrence:
+    """Work that comes back in the year ("hằng quý"), each time with days of its own."""
+
+    every: Every
+    terms: tuple[Term, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class OpenEnded:
-    """A time without an end: regular work ("thường xuyên"), or work on demand ("khi có yêu cầu")."""
+    """A time without an end that can be told: regular work ("thường xuyên"), or work on demand.
+
+    `event` is what the text waits for ("khi có yêu cầu", "sau khi …", "05 ngày làm việc kể từ ngày ký"),
+    in its own words; None where it waits for nothing.
+    """
 
     regular: bool
+    event: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +73,17 @@ class YearMissing:
     near: tuple[str, ...] = ()
 
 
-TimeReading: TypeAlias = Window | OpenEnded | NotUnderstood | YearMissing
+@dataclass(frozen=True, slots=True)
+class Backwards:
+    """A time that ends before it begins: where in the text, and its two days."""
+
+    start: int
+    end: int
+    first: date
+    last: date
+
+
+TimeReading: TypeAlias = Window | Recurrence | OpenEnded | NotUnderstood | YearMissing | Backwards
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from ..messages import format_decimal
 from ..model.plan import Activity, Budget, Plan, Report, Reporting, Responsibility
 from ..model.terms import LegalDocument
-from .dates import BLANK, cited_day, dateline
+from ..schedule import cited_day, text_of
+from .dates import BLANK, dateline
 
 LONGEST_LINE = 24
 """Letters of an authority's name that fit beside the motto in capitals."""
@@ -159,8 +160,8 @@ def _lines(activity: Activity) -> list[dict[str, object]]:
     said = (
         (lead, activity.lead),
         ("Cơ quan phối hợp", activity.partners),
-        ("Thời gian thực hiện", activity.time),
-        ("Thời gian hoàn thành", activity.due),
+        ("Thời gian thực hiện", tuple(map(text_of, activity.time))),
+        ("Thời gian hoàn thành", tuple(map(text_of, activity.due))),
         ("Kết quả, sản phẩm", activity.outputs),
         ("Kinh phí", _budget(activity.budget) if activity.budget else ()),
         ("Lồng ghép vào hoạt động", (activity.merged_into,) if activity.merged_into else ()),
@@ -201,7 +202,7 @@ def _report(report: Report) -> str:
         report.title or report.id,
         sender and f"do {sender} thực hiện",
         report.to and f"gửi {report.to}",
-        report.due and f"thời hạn: {'; '.join(map(_open, report.due))}",
+        report.due and f"thời hạn: {'; '.join(_open(text_of(due)) for due in report.due)}",
     )
     return fold(", ".join(part for part in said if part))
 
