@@ -172,6 +172,7 @@ def test_results_come_in_the_order_that_was_asked(ask: Ask) -> None:
 DUTY = [
     *("plan", "activity", "report", "dossier", "step", "commune", "title", "unit", "time"),
     *("first_day", "last_day", "state", "days_late"),
+    *("finding", "term", "original_last_day", "last_working_day", "done_on", "extensions", "reason"),
 ]
 
 
@@ -186,7 +187,7 @@ def test_duties(ask: Ask, day: str) -> None:
         assert duty["plan"] == "plan-2020"
         assert duty["state"] in {state.value for state in DutyState}
         assert all(is_text(duty[name], or_nothing=True) for name in DUTY[1:9])
-        assert (duty["activity"] is None) + (duty["report"] is None) + (duty["dossier"] is None) == 2
+        assert sum(duty[name] is not None for name in ("activity", "report", "dossier", "finding")) == 1
         assert all(duty[name] is None or DAY.fullmatch(duty[name]) for name in ("first_day", "last_day"))
         late = duty["state"] in ("overdue", "done_late")
         assert (

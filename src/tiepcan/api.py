@@ -21,7 +21,9 @@ from .model.communes import Commune, last_day
 from .model.plan import DocumentForm, Plan
 from .model.progress import Progress
 from .model.scores import ScoreSheet
+from .model.standard import Standard
 from .reading.load import Record
+from .scoring.choice import named_standard, suspension_of
 from .scoring.scorecard import Scorecard
 from .tracking import Duty, duties
 from .workspace.archive import Archive, load, why_not
@@ -163,11 +165,23 @@ def track(archive: Archive, path: Path, day: date) -> Tracked:
     around = archive.neighbours(day, with_plans=True)
     days = [d for holidays in archive.holidays for d in check(holidays, around)]
     _complete(archive)
-    found = in_order([*loaded.found, *check(plan, around), *broken, *days, *archive.found])
+    logged = [d for log in logs for d in check(log, around)]
+    found = in_order([*loaded.found, *check(plan, around), *broken, *logged, *days, *archive.found])
     if errors_of(found):
         return Tracked(plan, (), tuple(found))
     communes = archive.communes.communes if archive.communes else None
-    return Tracked(plan, duties(plan, tuple(logs), communes, day, workdays=archive.workdays), tuple(found))
+    standard = _standard_of(plan, archive)
+    owed = duties(plan, tuple(logs), communes, day, archive.workdays, standard)
+    return Tracked(plan, owed, tuple(found))
+
+
+def _standard_of(plan: Plan, archive: Archive) -> Standard | None:
+    """The standard whose procedure the dossiers follow: the one that the plan names, in a year that was
+    not suspended."""
+    year = plan.assesses or plan.year
+    if plan.standard is None or suspension_of(archive.standards, year):
+        return None
+    return named_standard(archive.standards, plan.standard)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,14 @@
-"""The known word that a misspelt one was most likely meant to be."""
+"""How words are compared: which are the same, and which known one a misspelt word was meant to be."""
 
 from collections.abc import Iterable
+from unicodedata import normalize
 
 _LONGEST = 64
+
+
+def folded(text: str) -> str:
+    """A text as it is compared: composed letters, no capitals, single spaces."""
+    return " ".join(normalize("NFC", text).lower().split())
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

@@ -20,6 +20,7 @@ from .council import COUNCIL_CHECKS
 from .entries import ENTRY_CHECKS
 from .facts import FACT_CHECKS
 from .holidays import HOLIDAY_CHECKS
+from .log_terms import LOG_TERM_CHECKS
 from .logs import LOG_CHECKS
 from .measured import MEASURE_CHECKS
 from .neighbours import Neighbours
@@ -35,7 +36,7 @@ Check: TypeAlias = Callable[[Any, Neighbours], Iterator[Diagnostic]]
 
 CHECKS_OF: dict[type, Mapping[str, Check]] = {
     Plan: PLAN_CHECKS,
-    Progress: LOG_CHECKS,
+    Progress: {**LOG_CHECKS, **LOG_TERM_CHECKS},
     Communes: COMMUNE_CHECKS,
     ScoreSheet: {
         **ENTRY_CHECKS,

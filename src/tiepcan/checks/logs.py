@@ -7,10 +7,11 @@ from ..messages import Message, say
 from ..model.plan import every_activity
 from ..model.progress import Progress, ProgressEntry, ProgressStatus
 from ..model.standing import WEIGHT, status_of
-from ..spelling import nearest
+from ..spelling import folded, nearest
 from .neighbours import Neighbours
 
 MOST_HINTS = 20
+_ENDS = (ProgressStatus.PAUSED, ProgressStatus.CANCELLED)  # what can be said of a dossier as a whole
 
 
 def done_without_evidence(log: Progress, around: Neighbours) -> Iterator[Diagnostic]:
@@ -41,7 +42,7 @@ def plan_missing(log: Progress, around: Neighbours) -> Iterator[Diagnostic]:
 
 
 def thing_unknown(log: Progress, around: Neighbours) -> Iterator[Diagnostic]:
-    """An entry names an activity or a report of its plan.
+    """An entry names an activity or a report of its plan, or the finding of an inspection in its log.
 
     An entry that points nowhere counts for nothing. An activity that others stand under is only their
     heading: its entries belong to those.
@@ -52,6 +53,8 @@ def thing_unknown(log: Progress, around: Neighbours) -> Iterator[Diagnostic]:
     activities = {a.id: a for a in every_activity(plan.activities)}
     near = _Nearest([*activities, *(r.id for r in plan.reports)])
     reports = {r.id for r in plan.reports}
+    findings = {f.id for e in log.entries for f in e.findings}
+    found = _Nearest(sorted(findings))
     for entry in log.entries:
         id = entry.activity
         if id is not None and id not in activities:
@@ -64,6 +67,9 @@ def thing_unknown(log: Progress, around: Neighbours) -> Iterator[Diagnostic]:
         if entry.report is not None and entry.report not in reports:
             message = say("the plan has no report “{id}”", id=entry.report)
             yield Diagnostic("L102", message, entry.origin.at("report"), near.hint(entry.report))
+        if entry.finding is not None and entry.finding not in findings:
+            message = say("no inspection in this log found “{id}”", id=entry.finding)
+            yield Diagnostic("L102", message, entry.origin.at("finding"), found.hint(entry.finding))
 
 
 def commune_unknown(log: Progress, around: Neighbours) -> Iterator[Diagnostic]:
@@ -80,10 +86,11 @@ def commune_unknown(log: Progress, around: Neighbours) -> Iterator[Diagnostic]:
 
 
 def entry_without_meaning(log: Progress, around: Neighbours) -> Iterator[Diagnostic]:
-    """An entry says one thing of one activity, one report or one dossier.
+    """An entry says one thing of one activity, one report, one dossier or one finding.
 
-    Of an activity it says a status, an extension, or products and evidence; of a report the day of
-    receipt is enough; of a dossier the step that it has reached.
+    Of an activity or the finding of an inspection it says a status, an extension, or products and evidence;
+    of a report the day of receipt is enough; of a dossier the step that it has reached, or that the rest of
+    its steps is paused or cancelled.
     """
     for entry in log.entries:
         message = _what_is_missing(entry)
@@ -92,17 +99,18 @@ def entry_without_meaning(log: Progress, around: Neighbours) -> Iterator[Diagnos
 
 
 def _what_is_missing(entry: ProgressEntry) -> Message | None:
-    named = [n for n in (entry.activity, entry.report, entry.dossier) if n is not None]
+    things = (entry.activity, entry.report, entry.dossier, entry.finding)
+    named = [n for n in things if n is not None]
     if not named:
-        return say("the entry names neither an activity nor a report nor a dossier")
+        return say("the entry names neither an activity nor a report nor a dossier nor a finding")
     if len(named) > 1:
         return say("the entry names more than one thing; make an entry for each")
-    if entry.dossier is not None and entry.step is None:
+    if entry.dossier is not None and entry.step is None and entry.status not in _ENDS:
         return say("the entry does not say which step the dossier has reached")
     if entry.dossier is None and entry.step is not None:
         return say("a step belongs to a dossier, and the entry names none")
-    says = entry.status or entry.extended_to or entry.outputs or entry.evidence
-    if entry.activity is not None and not says:
+    says = entry.status or entry.extended_to or entry.outputs or entry.evidence or entry.findings
+    if (entry.activity is not None or entry.finding is not None) and not says:
         return say("the entry says neither a status nor an extension")
     return None
 
@@ -140,9 +148,9 @@ def done_twice(log: Progress, around: Neighbours) -> Iterator[Diagnostic]:
     done: dict[tuple[object, ...], ProgressEntry] = {}
     stated = [(entry, status) for entry in log.entries if (status := status_of(entry))]
     for entry, status in sorted(stated, key=lambda s: (s[0].date, WEIGHT[s[1]])):
-        thing = (entry.activity, entry.report, entry.commune)
-        if entry.dossier is not None or thing == (None, None, entry.commune):
+        if entry.activity is None and entry.report is None and entry.finding is None:
             continue
+        thing = (entry.activity, entry.report, entry.finding, entry.commune, folded(entry.term or ""))
         if status is not ProgressStatus.DONE:
             done.pop(thing, None)
         elif thing in done:

@@ -10,6 +10,7 @@ from .council import COUNCIL_CODES
 from .entry import Code, Severity
 from .files import FILE_CODES
 from .holidays import HOLIDAY_CODES
+from .logs import LOG_CODES
 from .plans import PLAN_CODES
 from .results import RESULT_CODES
 from .scenarios import SCENARIO_CODES
@@ -22,6 +23,7 @@ CODES: dict[str, Code] = {
     **SHAPE_CODES,
     **FILE_CODES,
     **PLAN_CODES,
+    **LOG_CODES,
     **RESULT_CODES,
     **YEAR_CODES,
     **COMPLETION_CODES,

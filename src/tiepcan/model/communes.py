@@ -1,5 +1,6 @@
 """The communes of an office, over time."""
 
+import re
 from dataclasses import field
 from datetime import date
 from enum import StrEnum
@@ -7,6 +8,7 @@ from typing import NewType
 
 from ..nodes import Origin
 from ..records import record
+from ..spelling import folded
 from .terms import CommuneClass, LegalDocument, Slug, Year
 
 CommuneCode = NewType("CommuneCode", str)
@@ -86,3 +88,27 @@ class Communes:
 def last_day(year: Year | int) -> date:
     """31 December: the day that decides which communes a year's duties and results concern."""
     return date(year, 12, 31)
+
+
+_COMMITTEE = r"(?:(?:ubnd|[uủ]y ban nhân dân|uỷ ban nhân dân)\s+)?"
+_KIND = r"(?:xã|phường|thị trấn|đặc khu)"
+_GROUP = re.compile(
+    rf"{_COMMITTEE}(?:(?P<many>các|tất cả các|[0-9]{{1,3}}|mỗi|từng)\s+)?"
+    rf"(?P<kinds>{_KIND}(?:\s*(?:,|/|-|–|và)\s*{_KIND})*|cấp xã)"
+    r"(?:\s+(?:trên địa bàn|thuộc|trực thuộc|của)\b.*)?[.;]?"
+)
+
+
+def named_communes(unit: str) -> frozenset[CommuneKind] | None:
+    """The kinds of commune that a unit's name speaks of as a group; None where it names no group.
+
+    "UBND các xã, phường" and "UBND cấp xã" are groups, whose members do each their own part; "UBND phường
+    Tân Phong" is one unit.
+    """
+    found = _GROUP.fullmatch(folded(unit))
+    if found is None:
+        return None
+    if found["kinds"] == "cấp xã":
+        return frozenset(CommuneKind)
+    kinds = frozenset(kind for kind in CommuneKind if kind.value in found["kinds"])
+    return kinds if found["many"] or len(kinds) > 1 else None

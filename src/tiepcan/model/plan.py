@@ -71,7 +71,11 @@ class StatedTime:
 
 @record
 class Activity:
-    """Something the plan says will be done. One that has activities under it is only their heading."""
+    """Something the plan says will be done. One that has activities under it is only their heading.
+
+    `set_by` names the document of a higher authority that set the deadline, where one did: only that
+    authority can extend it.
+    """
 
     id: str
     title: str | None = None
@@ -80,6 +84,7 @@ class Activity:
     partners: tuple[str, ...] = field(default=(), metadata=SINGLE)
     time: tuple[str | StatedTime, ...] = field(default=(), metadata=SINGLE)
     due: tuple[str | StatedTime, ...] = field(default=(), metadata=SINGLE)
+    set_by: str | None = None
     outputs: tuple[str, ...] = field(default=(), metadata=SINGLE)
     serves: tuple[str, ...] = field(default=(), metadata=SINGLE | IDENTIFIERS)
     budget: Budget | None = None
@@ -108,13 +113,14 @@ class Funding:
 
 @record
 class Report:
-    """A report that is owed: by each commune where `from` is `communes`."""
+    """A report that is owed: by each commune where `from` is `communes`. `set_by`: as of an activity."""
 
     id: Slug
     title: str | None = None
     from_: str | None = field(default=None, metadata={"alias": "from"})
     to: str | None = None
     due: tuple[str | StatedTime, ...] = field(default=(), metadata=SINGLE)
+    set_by: str | None = None
     period: Period | None = None
     origin: Origin
 

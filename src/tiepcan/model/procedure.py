@@ -11,7 +11,7 @@ class Step:
     """A step of the procedure. Its deadline is the law's own words; the numbers are what a calendar needs.
 
     `days` and `working_days` count from `after`, or back from `before`; `at_least` says that they are
-    a floor.
+    a floor. `after_step` is the step whose day in the log is the one that `after` speaks of.
     """
 
     id: Slug
@@ -21,6 +21,7 @@ class Step:
     days: int | None = None
     working_days: int | None = None
     after: str | None = None
+    after_step: Slug | None = None
     before: str | None = None
     at_least: bool | None = None
     source: Source

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from ..nodes import Origin
 from ..records import record
+from .plan import StatedTime
 from .terms import SINGLE, Day, Evidence, LegalDocument, Slug
 
 
@@ -35,14 +36,32 @@ class DossierStep(StrEnum):
 
 
 @record
+class InspectionFinding:
+    """Something an inspection found that must be put right: by a commune or another unit, by a day."""
+
+    id: Slug
+    title: str
+    commune: Slug | None = None
+    unit: str | None = None
+    due: tuple[str | StatedTime, ...] = field(default=(), metadata=SINGLE)
+    origin: Origin
+
+
+@record
 class ProgressEntry:
-    """One thing that happened to an activity, a report or a dossier on a day."""
+    """One thing that happened to an activity, a report, a dossier or the finding of an inspection on a day.
+
+    `term` says which occurrence of recurring work the entry is about, where its date does not: quý I.
+    `findings` are what an inspection found on that day; each is a duty of its own from then on.
+    """
 
     date: Day
     activity: str | None = None
     report: Slug | None = None
     dossier: Slug | None = None
+    finding: Slug | None = None
     commune: Slug | None = None
+    term: str | None = None
     step: DossierStep | None = None
     status: ProgressStatus | None = None
     outputs: tuple[str, ...] = field(default=(), metadata=SINGLE)
@@ -50,6 +69,7 @@ class ProgressEntry:
     extended_to: Day | None = None
     reason: str | None = None
     approved_by: LegalDocument | None = None
+    findings: tuple[InspectionFinding, ...] = ()
     origin: Origin
 
 

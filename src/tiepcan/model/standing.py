@@ -18,11 +18,13 @@ WEIGHT = {
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The status that holds, since when, and the extension that holds."""
+    """The status that holds, since when and why, the extension that holds, and how many there were."""
 
     status: ProgressStatus | None = None
     since: date | None = None
     extended_to: date | None = None
+    extensions: int = 0
+    reason: str | None = None
 
     @property
     def is_settled(self) -> bool:
@@ -36,23 +38,39 @@ def status_of(entry: ProgressEntry) -> ProgressStatus | None:
     return entry.status or (ProgressStatus.DONE if received else None)
 
 
-def standing_of(own: Sequence[ProgressEntry], general: Sequence[ProgressEntry] = ()) -> Standing:
+def needs_approval(entry: ProgressEntry, *, set_above: bool) -> bool:
+    """Whether the extension that an entry tells of holds only with the approval of a higher authority.
+
+    Nobody extends a deadline that was set above: that of a commune is set by the office, that of a
+    dossier by the law, and that of an activity or report by whoever `set_by` names.
+    """
+    return set_above or entry.commune is not None or entry.dossier is not None
+
+
+def standing_of(
+    own: Sequence[ProgressEntry], general: Sequence[ProgressEntry] = (), *, set_above: bool = False
+) -> Standing:
     """The standing of an activity or report, or of one commune's part in it; the order means nothing.
 
     `own` are the commune's entries, `general` those that name no commune: they speak for every commune
     that has no status of its own, and extend the deadline of all. A status holds since the first of the
-    entries that repeat it; of two extensions the later one holds.
+    entries that repeat it; of two extensions the later one holds. One without the approval that it needs
+    does not count (`set_above`: a higher authority set the deadline).
     """
-    extended = [(e.date, e.extended_to) for e in (*own, *general) if e.extended_to]
-    status = since = None
-    for day, said in _stated(own) or _stated(general):
+    extended = [
+        (e.date, e.extended_to)
+        for e in (*own, *general)
+        if e.extended_to and (e.approved_by or not needs_approval(e, set_above=set_above))
+    ]
+    status = since = reason = None
+    for day, said, why in _stated(own) or _stated(general):
         if said is not status:
-            status, since = said, day
-    return Standing(status, since, max(extended)[1] if extended else None)
+            status, since, reason = said, day, why
+    return Standing(status, since, max(extended)[1] if extended else None, len(extended), reason)
 
 
-def _stated(entries: Sequence[ProgressEntry]) -> list[tuple[date, ProgressStatus]]:
-    stated = [(e.date, status) for e in entries if (status := status_of(e))]
+def _stated(entries: Sequence[ProgressEntry]) -> list[tuple[date, ProgressStatus, str | None]]:
+    stated = [(e.date, status, e.reason) for e in entries if (status := status_of(e))]
     return sorted(stated, key=lambda s: (s[0], WEIGHT[s[1]]))
 
 

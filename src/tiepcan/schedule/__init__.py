@@ -2,7 +2,7 @@
 
 from .dates import cited_day
 from .phrases import as_deadline, deadlines_in, read_time
-from .stated import Said, text_of
+from .stated import Said, Timed, text_of
 from .timing import Timing, deadlines_of, lies_outside, times_of, timing_of, windows_in
 from .units import holds_for
 from .windows import (
@@ -30,6 +30,7 @@ __all__ = [
     "Said",
     "Term",
     "TimeReading",
+    "Timed",
     "Timing",
     "Window",
     "Workdays",

@@ -7,11 +7,14 @@ from datetime import date
 from typing import TypeAlias
 
 from ..model.plan import Activity, Days, Report, StatedTime
+from ..model.progress import InspectionFinding
 from ..nodes import Origin
 from .dates import cited_day
 from .windows import Backwards, NotUnderstood, TimeReading, Window
 
 Reader: TypeAlias = Callable[[str], TimeReading]
+Timed: TypeAlias = Activity | Report | InspectionFinding
+"""What has a time or a deadline of its own."""
 
 _ISO = re.compile(r"\s*([0-9]{4})-([0-9]{2})-([0-9]{2})\s*", re.ASCII)
 
@@ -32,7 +35,7 @@ class Said:
     steps: tuple[str | int, ...]
 
 
-def said_in(duty: Activity | Report, field: str, read: Reader) -> Iterator[Said]:
+def said_in(duty: Timed, field: str, read: Reader) -> Iterator[Said]:
     """Every statement of the field `time` or `due`, in the order of the file."""
     for at, stated in enumerate(getattr(duty, field, ())):
         if isinstance(stated, str):

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from ..model.plan import Activity, Report
 from .phrases import as_deadline, read_time
-from .stated import Said, said_in
+from .stated import Said, Timed, said_in
 from .units import holds_for
 from .windows import OpenEnded, Recurrence, Term, Window
 from .workdays import NOTHING_KNOWN, Workdays
@@ -28,7 +27,7 @@ class Timing:
 
 
 def times_of(
-    duty: Activity | Report, year: int, assesses: int | None = None, workdays: Workdays = NOTHING_KNOWN
+    duty: Timed, year: int, assesses: int | None = None, workdays: Workdays = NOTHING_KNOWN
 ) -> tuple[Said, ...]:
     """Each statement of `time` (thời gian thực hiện: a window) with what it means."""
     return tuple(
@@ -37,7 +36,7 @@ def times_of(
 
 
 def deadlines_of(
-    duty: Activity | Report, year: int, assesses: int | None = None, workdays: Workdays = NOTHING_KNOWN
+    duty: Timed, year: int, assesses: int | None = None, workdays: Workdays = NOTHING_KNOWN
 ) -> tuple[Said, ...]:
     """Each statement of `due` (thời gian hoàn thành: a deadline) with what it means."""
     return tuple(
@@ -46,7 +45,7 @@ def deadlines_of(
 
 
 def timing_of(
-    duty: Activity | Report,
+    duty: Timed,
     year: int,
     unit: str | None = None,
     *,

@@ -44,6 +44,14 @@ class Workdays:
         found = last_working_day(day, self.holidays, self.worked)
         return found if {found.year, day.year} <= self.years else None
 
+    def after(self, day: date, count: int) -> date | None:
+        """The day that is so many working days after a day, which is not counted; None where it would take
+        a year nobody knows."""
+        while count > 0 and day.year in self.years:
+            day += ONE_DAY
+            count -= is_working_day(day, self.holidays, self.worked)
+        return day if day.year in self.years else None
+
 
 NOTHING_KNOWN = Workdays()
 """No year is known: nothing is said of any day."""

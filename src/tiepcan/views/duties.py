@@ -78,8 +78,10 @@ def _plain_state(duty: Duty) -> Message:
 
 
 def _done(duty: Duty) -> Message:
-    """In time where that can be said: not of a duty without a deadline, or with one that is a slip."""
-    return say("Done") if duty.misdated or duty.last_day is None else say("Done in time")
+    """In time where that can be said: not of a duty without a deadline, or with one that is a slip, nor of
+    one whose day of completion the log passes over."""
+    unknown = duty.misdated or duty.last_day is None or duty.done_on is None
+    return say("Done") if unknown else say("Done in time")
 
 
 _UNCOUNTED = {
@@ -103,10 +105,21 @@ def duties_json(duties: Iterable[Duty]) -> list[dict[str, object]]:
             "title": duty.title,
             "unit": "; ".join(duty.unit) or None,
             "time": duty.time,
-            "first_day": duty.first_day.isoformat() if duty.first_day else None,
-            "last_day": duty.last_day.isoformat() if duty.last_day else None,
+            "first_day": _iso(duty.first_day),
+            "last_day": _iso(duty.last_day),
             "state": duty.state.value,
             "days_late": duty.days_late,
+            "finding": duty.finding,
+            "term": duty.term,
+            "original_last_day": _iso(duty.original_last_day),
+            "last_working_day": _iso(duty.last_working_day),
+            "done_on": _iso(duty.done_on),
+            "extensions": duty.extensions,
+            "reason": duty.reason,
         }
         for duty in duties
     ]
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -1,0 +1,33 @@
+"""L: what the log of a plan says of inspections, recurring work and deadlines set above."""
+
+from .entry import ERROR, WARNING, Code
+
+LOG_CODES: dict[str, Code] = {
+    "L120": Code(
+        WARNING,
+        "An extension that nobody above has approved",
+        wrong="- date: 2020-11-02\n  report: bao-cao-nam\n  commune: tan-phong\n  extended_to: 2020-11-25\n"
+        "  reason: Thiên tai",
+        right="- date: 2020-11-02\n  report: bao-cao-nam\n  commune: tan-phong\n  extended_to: 2020-11-25\n"
+        "  reason: Thiên tai\n  approved_by:\n    number: 301/PTP\n    date: 2020-11-02",
+    ),
+    "L121": Code(
+        ERROR,
+        "The id of a finding is given twice",
+        wrong="findings:\n  - id: kt-01\n    title: Chưa niêm yết\n  - id: kt-01\n    title: Thiếu biên bản",
+        right="findings:\n  - id: kt-01\n    title: Chưa niêm yết\n  - id: kt-02\n    title: Thiếu biên bản",
+    ),
+    "L122": Code(
+        ERROR,
+        "A term that the plan does not know",
+        wrong='# time: Hằng quý\n- date: 2020-04-02\n  activity: "1"\n  term: tháng 3\n  status: done',
+        right='# time: Hằng quý\n- date: 2020-04-02\n  activity: "1"\n  term: quý I\n  status: done',
+    ),
+    "L123": Code(
+        WARNING,
+        "A supplement that nobody asked for",
+        wrong="- date: 2021-01-08\n  dossier: tan-phong\n  step: resubmitted",
+        right="- date: 2021-01-06\n  dossier: tan-phong\n  step: returned\n"
+        "- date: 2021-01-08\n  dossier: tan-phong\n  step: resubmitted",
+    ),
+}
