@@ -19,6 +19,7 @@ TESTS = HERE.parent / "tests"
 sys.path[:0] = [str(HERE), str(TESTS)]
 
 from bombs import BOMBS  # noqa: E402  (found beside the tests, whose findings are the same files')
+from plans import write_plan  # noqa: E402  (beside this file, which is run as a script)
 from sheets import write_workspace  # noqa: E402  (beside this file, which is run as a script)
 
 SHEETS = 1_000
@@ -144,6 +145,21 @@ def nation() -> None:
     print(f"  scoring               {scoring:6.2f} s   ratio {scoring / reading:5.2f} (aim: at most 0.33)")
 
 
+def tracked(folder: Path) -> None:
+    """The whole state of a large plan, and how it grows."""
+    print(
+        "\nThe state of a plan: activities, communes, entries of its log (aim: about a second for the second)"
+    )
+    for name, size in (("1/10", (50, 17, 500)), ("1", (500, 170, 5_000)), ("10", (5_000, 170, 50_000))):
+        where = folder / f"plan-{name.replace('/', '-')}"
+        write_plan(where, *size)
+        command = [TOOL, "overdue", "lon", "--as-of", "2020-12-01", "--format", "json"]
+        costs = [measure(command, where) for _ in range(3)]
+        seconds = statistics.median(cost.cpu for cost in costs)
+        owed = costs[0].output.count('"plan":')
+        print(f"  {name:>4} x  {size}  {owed:6} duties  {seconds:6.2f} s  {costs[0].memory:7.1f} MiB")
+
+
 def start_up(folder: Path) -> None:
     """What one small command costs against Python itself."""
     (folder / "one").mkdir()
@@ -171,6 +187,7 @@ def main() -> None:
         start_up(folder)
         thousand_sheets(folder)
         nation()
+        tracked(folder)
         bombs(folder)
 
 
