@@ -275,3 +275,16 @@ def test_the_reason_of_a_pause_is_kept_with_the_duty() -> None:
     entry = '{date: 2020-09-01, activity: "4", status: paused, reason: Chờ kinh phí}'
     (duty,) = (d for d in on("2020-10-15", entry) if d.activity == "4")
     assert (duty.state, duty.reason) == ("paused", "Chờ kinh phí")
+
+
+def test_done_without_a_product_is_said_to_be_unproven() -> None:
+    done = '{date: 2020-09-01, activity: "4", status: done}'
+    shown = '{date: 2020-09-05, activity: "4", outputs: [Báo cáo rà soát]}'
+    (bare,) = (d for d in on("2020-10-15", done) if d.activity == "4")
+    (proven,) = (d for d in on("2020-10-15", done, shown) if d.activity == "4")
+    assert (bare.state, bare.unproven) == ("done", True)
+    assert Words("en")(state_of(bare)) == "Done in time; nothing shows it yet"
+    assert (proven.state, proven.unproven) == ("done", False)
+    report = PLAN + "reporting:\n  reports:\n    - {id: bc, from: communes, due: Tháng 6/2020}\n"
+    received = on("2020-10-15", "{date: 2020-06-01, report: bc, commune: tan-phong}", plan=report)
+    assert not any(d.unproven for d in received)

@@ -165,7 +165,7 @@ def test_due_soon_wins_over_in_progress_but_never_comes_before_the_first_day() -
     ],
 )
 def test_done_in_time_and_done_late(finished: str, state: str, late: int | None, said: str) -> None:
-    duty = on("2021-06-30", f'{{date: {finished}, activity: "2", status: done}}')["2"]
+    duty = on("2021-06-30", f'{{date: {finished}, activity: "2", status: done, outputs: [Lớp]}}')["2"]
     assert (duty.state, duty.days_late, words(duty)) == (state, late, said)
     assert duty.done_on == date.fromisoformat(finished)
 
@@ -221,7 +221,7 @@ def test_a_slip_of_the_pen_is_not_a_delay() -> None:
     duty = on("2020-03-01")["3.2"]
     assert (duty.state, duty.days_late) == ("misdated", None)
     assert words(duty) == "Deadline written wrongly, to be corrected"
-    done = on("2020-03-01", '{date: 2020-02-20, activity: "3.2", status: done}')["3.2"]
+    done = on("2020-03-01", '{date: 2020-02-20, activity: "3.2", status: done, outputs: [Báo cáo]}')["3.2"]
     assert (done.state, done.days_late, words(done)) == ("done", None, "Done")
 
 

@@ -18,13 +18,17 @@ WEIGHT = {
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The status that holds, since when and why, the extension that holds, and how many there were."""
+    """The status that holds, since when and why, the extension that holds, and how many there were.
+
+    `shown`: a product or evidence is named, in whatever entry.
+    """
 
     status: ProgressStatus | None = None
     since: date | None = None
     extended_to: date | None = None
     extensions: int = 0
     reason: str | None = None
+    shown: bool = False
 
     @property
     def is_settled(self) -> bool:
@@ -66,7 +70,8 @@ def standing_of(
     for day, said, why in _stated(own) or _stated(general):
         if said is not status:
             status, since, reason = said, day, why
-    return Standing(status, since, max(extended)[1] if extended else None, len(extended), reason)
+    shown = any(e.outputs or e.evidence for e in (own if _stated(own) else (*own, *general)))
+    return Standing(status, since, max(extended)[1] if extended else None, len(extended), reason, shown)
 
 
 def _stated(entries: Sequence[ProgressEntry]) -> list[tuple[date, ProgressStatus, str | None]]:
@@ -97,7 +102,9 @@ def with_hosts(activities: tuple[Activity, ...], own: Mapping[str, Standing]) ->
         done = None if at is None else finished[at.id] if at.activities else _done_on([found[at.id]])
         for merged in path if done else ():
             if merged.merged_into:
-                found[merged.id] = replace(found[merged.id], status=ProgressStatus.DONE, since=done)
+                found[merged.id] = replace(
+                    found[merged.id], status=ProgressStatus.DONE, since=done, shown=True
+                )
     return found
 
 

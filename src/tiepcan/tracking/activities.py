@@ -101,6 +101,7 @@ def _judged(
             term.span,
             standing,
             owed.at,
+            by_day=isinstance(owed.thing, Report),
             **owed.said,
             unit=unit,
             time=time,

@@ -151,6 +151,7 @@ def _duty(
         span,
         standing,
         next(places, view.plan.origin.at("standard")),
+        by_day=True,
         dossier=commune.slug,
         step=stage.name,
         commune=commune.slug,

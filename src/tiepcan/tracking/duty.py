@@ -54,7 +54,7 @@ class Duty:
     known. `days_late` is counted from the day after the last day, up to today or to the day of completion.
     `begun`: its time has come. `misdated` stays true of a duty that was done nevertheless: whether that was
     in time cannot be said. `shared`: one of several that a group of communes owes. `term` names the
-    occurrence of recurring work. `serves` are the indicators that the activity is for.
+    occurrence of recurring work. `unproven`: it is said to be done, and no product or evidence shows it.
     """
 
     plan: str
@@ -81,6 +81,7 @@ class Duty:
     begun: bool = False
     misdated: bool = False
     regular: bool = False
+    unproven: bool = False
     shared: bool = False
     at: Span
 

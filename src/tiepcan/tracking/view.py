@@ -78,8 +78,11 @@ class View:
             self._timed[key] = (timing, "; ".join(map(text_of, said)) or None)
         return self._timed[key]
 
-    def duty(self, span: Span, standing: Standing, at: Place, **said: Any) -> Duty:
-        """A duty as it stands on the day; equal days and standings are judged once."""
+    def duty(self, span: Span, standing: Standing, at: Place, *, by_day: bool = False, **said: Any) -> Duty:
+        """A duty as it stands on the day; equal days and standings are judged once.
+
+        `by_day`: its day alone shows that it was done, as with a report received; else a product must.
+        """
         found = self._judged.get((span, standing))
         if found is None:
             found = self._judged[span, standing] = judge(span, standing, self.day)
@@ -96,6 +99,7 @@ class View:
             reason=found.reason,
             begun=(span.first or date(self.year, 1, 1)) <= self.day,
             misdated=found.misdated,
+            unproven=found.state.is_done and not by_day and not standing.shown,
             at=at,
             **said,
         )

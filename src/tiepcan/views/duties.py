@@ -52,8 +52,10 @@ def _row(duty: Duty) -> DutyRow:
 
 
 def state_of(duty: Duty) -> Message:
-    """The state in words; an extension is said with it."""
+    """The state in words; an extension is said with it, and that nothing shows a work done."""
     state = _plain_state(duty)
+    if duty.unproven:
+        state = say("{state}; nothing shows it yet", state=state)
     if duty.original_last_day is not None:
         return say("{state}; extended, first due on {day}", state=state, day=duty.original_last_day)
     return state
