@@ -105,5 +105,6 @@ def test_plan_of_2020_has_its_known_slips_and_nothing_else() -> None:
         ("P104", "Năm 2020"),
         ("P110", "due: Tháng 6/2019"),
         ("P110", "due: trước ngày 15/5/2019"),
+        ("P125", "closing: >"),
     }
     assert {str(d.severity) for d in found} == {"warning", "note"}
