@@ -80,9 +80,9 @@ def closing_names_another_plan(plan: Plan, around: Neighbours) -> Iterator[Diagn
     passed_over = {*_FILLING, *folded("năm"), str(plan.year), str(plan.assesses)}
     name = [word for word in _until(folded(found[1]), _NAME_ENDS) if word not in passed_over]
     if not _in_order(name, folded(plan.title)):
-        values = {"title": plan.title}
-        message = say("the closing sentence names the plan otherwise than its title: “{title}”", **values)
-        yield Diagnostic("P125", message, plan.origin.at("closing"))
+        message = say("the closing sentence names the plan otherwise than its title")
+        hint = say("repeat the title, or write only “Kế hoạch” with the year")
+        yield Diagnostic("P125", message, plan.origin.at("closing"), hint)
 
 
 def _until(words: Sequence[str], ends: set[str]) -> Sequence[str]:

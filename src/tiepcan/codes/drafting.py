@@ -27,6 +27,13 @@ DRAFTING_CODES: dict[str, Code] = {
         wrong="lead:\n  - Phòng Tư pháp\npartners:\n  - Phòng tư pháp",
         right="lead:\n  - Phòng Tư pháp\npartners:\n  - Phòng Nội vụ",
     ),
+    "P124": Code(
+        WARNING,
+        "A cited document is no longer in force",
+        wrong="year: 2023\nopening: Thực hiện Thông tư số 07/2017/TT-BTP …",
+        right="year: 2023\nopening: Thực hiện Thông tư số 09/2021/TT-BTP …",
+        law="Quyết định số 25/2021/QĐ-TTg, Điều 8; Thông tư số 09/2021/TT-BTP, Điều 7 và Điều 8",
+    ),
     "P125": Code(
         NOTE,
         "The closing sentence names the plan otherwise than its title",
