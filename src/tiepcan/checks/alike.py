@@ -19,7 +19,7 @@ _OFFICES = {"phòng", "sở", "bộ", "ngành"}
 """Behind one of these, TP is Tư pháp; elsewhere it is thành phố."""
 
 
-def folded(text: str) -> tuple[str, ...]:
+def words_of(text: str) -> tuple[str, ...]:
     """The words of a text, without capitals, punctuation, usual abbreviations and the place of a tone mark.
 
     So `UBND các xã, phường` and `Uỷ ban nhân dân các xã phường` are equal, and `Phòng TP` is `Phòng Tư pháp`.

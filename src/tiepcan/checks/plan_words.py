@@ -7,12 +7,12 @@ from ..diagnostics import Diagnostic, Span
 from ..messages import say
 from ..model.amendments import amended
 from ..model.plan import Activity, Plan, every_activity
-from .alike import folded, spelling
+from .alike import spelling, words_of
 from .neighbours import Neighbours
 
 _OWN_NAME = re.compile(r"\blà\s+(?:nội\s+dung\s+)?kế\s+hoạch\b([^.;,]*)", re.IGNORECASE)
-_NAME_ENDS = set(folded("của trên số này đề yêu mong kính"))
-_FILLING = set(folded("triển khai thực hiện tổ chức về việc các"))
+_NAME_ENDS = set(words_of("của trên số này đề yêu mong kính"))
+_FILLING = set(words_of("triển khai thực hiện tổ chức về việc các"))
 """Words that a title gains or loses without becoming another one."""
 
 
@@ -25,7 +25,7 @@ def title_twice(plan: Plan, around: Neighbours) -> Iterator[Diagnostic]:
     """
     seen: dict[tuple[str, ...], Activity] = {}
     for activity in every_activity(amended(plan, around.day).activities):
-        key = folded(activity.title or "")
+        key = words_of(activity.title or "")
         first = seen.setdefault(key, activity)
         if activity in first.activities:
             seen[key] = activity
@@ -46,7 +46,7 @@ def unit_in_two_spellings(plan: Plan, around: Neighbours) -> Iterator[Diagnostic
     first: dict[tuple[str, ...], str] = {}
     told: set[str] = set()
     for name, at in _units(amended(plan, around.day)):
-        one, other = first.setdefault(folded(name), name), spelling(name)
+        one, other = first.setdefault(words_of(name), name), spelling(name)
         if spelling(one) != other and other not in told:
             told.add(other)
             message = say("one unit in two spellings: “{one}” and “{other}”", one=one, other=name)
@@ -77,9 +77,9 @@ def closing_names_another_plan(plan: Plan, around: Neighbours) -> Iterator[Diagn
     found = _OWN_NAME.search(plan.closing or "")
     if not found or not plan.title:
         return
-    passed_over = {*_FILLING, *folded("năm"), str(plan.year), str(plan.assesses)}
-    name = [word for word in _until(folded(found[1]), _NAME_ENDS) if word not in passed_over]
-    if not _in_order(name, folded(plan.title)):
+    passed_over = {*_FILLING, *words_of("năm"), str(plan.year), str(plan.assesses)}
+    name = [word for word in _until(words_of(found[1]), _NAME_ENDS) if word not in passed_over]
+    if not _in_order(name, words_of(plan.title)):
         message = say("the closing sentence names the plan otherwise than its title")
         hint = say("repeat the title, or write only “Kế hoạch” with the year")
         yield Diagnostic("P125", message, plan.origin.at("closing"), hint)
