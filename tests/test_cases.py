@@ -17,6 +17,7 @@ from tiepcan.checks import check
 from tiepcan.checks.neighbours import Neighbours
 from tiepcan.codes import CODES
 from tiepcan.model.communes import Communes
+from tiepcan.model.documents import KnownDocument, LegalDocuments
 from tiepcan.model.plan import Plan
 from tiepcan.model.standard import Standard
 from tiepcan.reading.load import Record, read_file
@@ -24,6 +25,7 @@ from tiepcan.reading.load import Record, read_file
 ROOT = Path(__file__).resolve().parents[1]
 CASES = ROOT / "tests" / "cases"
 STANDARDS = ROOT / "src" / "tiepcan" / "standards"
+DOCUMENTS = ROOT / "src" / "tiepcan" / "documents" / "vn.yaml"
 DAY = date(2020, 12, 31)
 
 FILES = sorted(p for p in CASES.rglob("*.yaml") if "_neighbours" not in p.parts)
@@ -41,6 +43,13 @@ def standards() -> tuple[Standard, ...]:
 
 
 @cache
+def documents() -> tuple[KnownDocument, ...]:
+    table = read(DOCUMENTS)
+    assert isinstance(table, LegalDocuments)
+    return table.documents
+
+
+@cache
 def neighbours(folder: Path) -> Neighbours:
     files = sorted((folder / "_neighbours").glob("*.yaml"))
     records = [read(path) for path in files]
@@ -48,7 +57,11 @@ def neighbours(folder: Path) -> Neighbours:
     communes = next((r.communes for r in records if isinstance(r, Communes)), None)
     plans: dict[str, Plan] = {r.id: r for r in records if isinstance(r, Plan)}
     return Neighbours(
-        {c.slug: c for c in communes} if communes is not None else None, standards(), plans or None, DAY
+        {c.slug: c for c in communes} if communes is not None else None,
+        standards(),
+        plans or None,
+        DAY,
+        documents=documents(),
     )
 
 
@@ -98,12 +111,13 @@ def test_plan_of_2020_has_its_known_slips_and_nothing_else() -> None:
     loaded = read_file(path.read_bytes(), "plans/plan-2020.yaml")
     assert loaded.found == ()
     assert loaded.record is not None
-    found = list(check(loaded.record, Neighbours(None, standards(), None, DAY)))
+    found = list(check(loaded.record, Neighbours(None, standards(), None, DAY, documents())))
     lines = path.read_text(encoding="utf-8").splitlines()
     assert {(d.code, lines[d.at.line - 1].strip(" -")) for d in found} == {
         ("P103", 'id: "3.2"'),
         ("P104", "Năm 2020"),
         ("P110", "due: Tháng 6/2019"),
         ("P110", "due: trước ngày 15/5/2019"),
+        ("P125", "closing: >"),
     }
     assert {str(d.severity) for d in found} == {"warning", "note"}

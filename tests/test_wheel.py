@@ -75,6 +75,8 @@ def test_environment_holds_no_development_tools(wheel_env: Path, tmp_path: Path)
         "templates/**/*.xlsx",
         "standards/*.yaml",
         "holidays/*.yaml",
+        "links/*.yaml",
+        "documents/*.yaml",
         "locale/**/*.mo",
         "py.typed",
     ],

@@ -93,7 +93,10 @@ def _walk(path: Path) -> Walk:
 
 
 def _check(record: Record, archive: Archive, day: date) -> Iterator[Diagnostic]:
-    yield from check(record, archive.neighbours(day, with_plans=isinstance(record, Progress)))
+    yield from check(
+        record,
+        archive.neighbours(day, with_plans=isinstance(record, Progress), of_plan=isinstance(record, Plan)),
+    )
     if record.kind == "workspace":
         yield from archive.missing_places()
 
@@ -162,7 +165,7 @@ def track(archive: Archive, path: Path, day: date) -> Tracked:
     if not isinstance(plan, Plan):
         return Tracked(None, (), why_not(loaded, "plan"))
     logs, broken = archive.logs(path, plan.id)
-    around = archive.neighbours(day, with_plans=True)
+    around = archive.neighbours(day, with_plans=True, of_plan=True)
     days = [d for holidays in archive.holidays for d in check(holidays, around)]
     _complete(archive)
     logged = [d for log in logs for d in check(log, around)]

@@ -14,6 +14,7 @@ from ..model.scenarios import Scenarios
 from ..model.scores import ScoreSheet
 from ..model.standard import Standard
 from .appraisals import APPRAISAL_CHECKS
+from .citations import CITATION_CHECKS
 from .communes import COMMUNE_CHECKS
 from .completion import COMPLETION_CHECKS
 from .council import COUNCIL_CHECKS
@@ -24,6 +25,8 @@ from .log_terms import LOG_TERM_CHECKS
 from .logs import LOG_CHECKS
 from .measured import MEASURE_CHECKS
 from .neighbours import Neighbours
+from .plan_dates import DATE_CHECKS
+from .plan_words import WORD_CHECKS
 from .plans import PLAN_CHECKS
 from .rules import RULE_CHECKS
 from .scenarios import SCENARIO_CHECKS
@@ -35,7 +38,7 @@ from .years import YEAR_CHECKS
 Check: TypeAlias = Callable[[Any, Neighbours], Iterator[Diagnostic]]
 
 CHECKS_OF: dict[type, Mapping[str, Check]] = {
-    Plan: PLAN_CHECKS,
+    Plan: {**PLAN_CHECKS, **DATE_CHECKS, **WORD_CHECKS, **CITATION_CHECKS},
     Progress: {**LOG_CHECKS, **LOG_TERM_CHECKS},
     Communes: COMMUNE_CHECKS,
     ScoreSheet: {

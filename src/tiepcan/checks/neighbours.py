@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..model.communes import Commune
+from ..model.documents import KnownDocument
 from ..model.plan import Plan
 from ..scoring.choice import Standards
 
@@ -17,3 +18,4 @@ class Neighbours:
     standards: Standards
     plans: Mapping[str, Plan] | None
     day: date
+    documents: tuple[KnownDocument, ...] = ()  # of the field; none: nothing is claimed of what is cited

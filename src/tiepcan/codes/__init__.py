@@ -7,6 +7,7 @@ H holidays · K council
 from .appraisals import APPRAISAL_CODES
 from .completion import COMPLETION_CODES
 from .council import COUNCIL_CODES
+from .drafting import DRAFTING_CODES
 from .entry import Code, Severity
 from .files import FILE_CODES
 from .holidays import HOLIDAY_CODES
@@ -24,6 +25,7 @@ CODES: dict[str, Code] = {
     **FILE_CODES,
     **PLAN_CODES,
     **LOG_CODES,
+    **DRAFTING_CODES,
     **RESULT_CODES,
     **YEAR_CODES,
     **COMPLETION_CODES,

@@ -8,6 +8,7 @@ from ..messages import say
 from ..model.communes import Communes
 from ..model.completion import Completion
 from ..model.council import Council
+from ..model.documents import LegalDocuments
 from ..model.holidays import Holidays
 from ..model.links import Links
 from ..model.office import Office
@@ -33,6 +34,7 @@ Record: TypeAlias = (
     | Holidays
     | Links
     | Council
+    | LegalDocuments
 )
 
 KINDS: dict[str, type[Record]] = {
@@ -46,6 +48,7 @@ KINDS: dict[str, type[Record]] = {
     "holidays": Holidays,
     "links": Links,
     "council": Council,
+    "documents": LegalDocuments,
 }
 """What the field `kind`, the first of every file, may say."""
 

@@ -11,6 +11,7 @@ from ..checks.neighbours import Neighbours
 from ..diagnostics import Diagnostic, Stop, errors_of
 from ..messages import Message, say
 from ..model.communes import Commune, Communes
+from ..model.documents import KnownDocument, LegalDocuments
 from ..model.holidays import Holidays
 from ..model.links import Link, Links
 from ..model.office import Office
@@ -134,6 +135,12 @@ class Archive:
         found = (self._take(path, Links) for path in packaged("links", ".yaml"))
         return tuple(link for links in found if links for link in links.links)
 
+    @cached_property
+    def documents(self) -> tuple[KnownDocument, ...]:
+        """The documents of the field that come with the tool."""
+        found = (self._take(path, LegalDocuments) for path in packaged("documents", ".yaml"))
+        return tuple(document for table in found if table for document in table.documents)
+
     @property
     def workdays(self) -> Workdays:
         """The working days; a year of the office's list takes the place of the same year of the tool's."""
@@ -229,11 +236,12 @@ class Archive:
     def _by_slug(self) -> Mapping[str, Commune] | None:
         return {c.slug: c for c in self.communes.communes} if self.communes else None
 
-    def neighbours(self, day: date, *, with_plans: bool = False) -> Neighbours:
+    def neighbours(self, day: date, *, with_plans: bool = False, of_plan: bool = False) -> Neighbours:
         """What the checks of this workspace's files may know of each other."""
         return Neighbours(
             communes=self._by_slug,
             standards=self.standards,
             plans=self.plans if with_plans else None,
             day=day,
+            documents=self.documents if of_plan else (),
         )
