@@ -21,12 +21,14 @@ from tiepcan.model.documents import KnownDocument, LegalDocuments
 from tiepcan.model.plan import Plan
 from tiepcan.model.standard import Standard
 from tiepcan.reading.load import Record, read_file
+from tiepcan.schedule import Workdays
 
 ROOT = Path(__file__).resolve().parents[1]
 CASES = ROOT / "tests" / "cases"
 STANDARDS = ROOT / "src" / "tiepcan" / "standards"
 DOCUMENTS = ROOT / "src" / "tiepcan" / "documents" / "vn.yaml"
 DAY = date(2020, 12, 31)
+KNOWN_YEARS = frozenset(range(2013, 2027))
 
 FILES = sorted(p for p in CASES.rglob("*.yaml") if "_neighbours" not in p.parts)
 MARK = re.compile(r"# ! ((?:[A-Z][0-9]{3} ?)+)(?:@([0-9]+):([0-9]+))?\s*$")
@@ -62,6 +64,7 @@ def neighbours(folder: Path) -> Neighbours:
         plans or None,
         DAY,
         documents=documents(),
+        workdays=lambda: Workdays(KNOWN_YEARS),
     )
 
 

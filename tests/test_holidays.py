@@ -131,6 +131,40 @@ def test_last_working_day_is_worked_and_none_lies_between(
     assert not any(is_working_day(d, off, worked) for d in between)
 
 
+@pytest.mark.parametrize(
+    ("start", "number", "after", "before"),
+    [
+        ("2020-05-15", 3, "2020-05-20", "2020-05-12"),  # a Friday; the day itself is not counted
+        ("2020-05-16", 1, "2020-05-18", "2020-05-15"),  # a Saturday
+        ("2020-04-28", 5, "2020-05-07", "2020-04-21"),  # over two holidays and a weekend
+        ("2020-01-22", 1, "2020-01-30", "2020-01-21"),  # over Tết
+        ("2020-12-30", 3, "2021-01-05", "2020-12-25"),  # over New Year, both years known
+        ("2020-05-15", 0, "2020-05-15", "2020-05-15"),
+    ],
+)
+def test_working_days_are_counted_without_the_first(start: str, number: int, after: str, before: str) -> None:
+    workdays = workdays_of([packaged()])
+    assert workdays.after(day(start), number) == day(after)
+    assert workdays.before(day(start), number) == day(before)
+
+
+def test_working_days_are_not_counted_into_a_year_nobody_knows() -> None:
+    workdays = workdays_of([packaged()])
+    assert workdays.after(day("2026-12-30"), 3) is None
+    assert workdays.before(day("2013-01-03"), 5) is None
+    assert NOTHING_KNOWN.after(day("2020-05-15"), 1) is None
+
+
+@given(st.dates(date(2014, 1, 1), date(2025, 12, 1)), st.integers(1, 40))
+def test_so_many_working_days_lie_between(start: date, number: int) -> None:
+    workdays = workdays_of([packaged()])
+    for end in (workdays.after(start, number), workdays.before(start, number)):
+        assert end is not None
+        low, high = sorted((start.toordinal(), end.toordinal()))
+        passed = (date.fromordinal(n) for n in range(low, high + 1) if n != start.toordinal())
+        assert sum(is_working_day(d, workdays.holidays, workdays.worked) for d in passed) == number
+
+
 # The list that comes with the tool
 
 

@@ -1,12 +1,13 @@
 """What a check may know of the other files of the workspace."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from ..model.communes import Commune
 from ..model.documents import KnownDocument
 from ..model.plan import Plan
+from ..schedule import Workdays
 from ..scoring.choice import Standards
 
 
@@ -19,3 +20,4 @@ class Neighbours:
     plans: Mapping[str, Plan] | None
     day: date
     documents: tuple[KnownDocument, ...] = ()  # of the field; none: nothing is claimed of what is cited
+    workdays: Callable[[], Workdays] | None = None  # read only by a check that asks for them

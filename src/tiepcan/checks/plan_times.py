@@ -1,6 +1,7 @@
 """Checks of the times that a plan states."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from ..diagnostics import Diagnostic, Span
 from ..messages import Message, say
@@ -8,7 +9,9 @@ from ..model.amendments import amended
 from ..model.plan import Activity, Plan, Report, every_activity
 from ..nodes import ListNode, Node, Origin, ScalarNode
 from ..schedule import (
+    Backwards,
     NotUnderstood,
+    OpenEnded,
     Recurrence,
     Said,
     Window,
@@ -19,6 +22,7 @@ from ..schedule import (
     times_of,
     timing_of,
     windows_in,
+    year_unknown,
 )
 from .neighbours import Neighbours
 
@@ -48,9 +52,7 @@ def _repetition(one: Said, other: Said, field: str) -> Message | None:
     if one.unit != other.unit:
         return None
     before, after = one.reading, other.reading
-    if not isinstance(before, Window | Recurrence) or not isinstance(after, Window | Recurrence):
-        return None
-    if before == after:
+    if before == after and isinstance(before, Window | Recurrence | OpenEnded):
         return say(
             "the time is stated twice: “{one}” and “{other}” mean the same", one=one.text, other=other.text
         )
@@ -79,18 +81,25 @@ def _deadline_before_the_work(activity: Activity, plan: Plan) -> Iterator[Diagno
         yield Diagnostic("P104", message, activity.origin.at("due"))
 
 
+_NO_TIME = say("write time: …, or from: and to: with days")
+
+
 def time_not_understood(plan: Plan, around: Neighbours) -> Iterator[Diagnostic]:
     """A time is written so that it can be told which days are meant.
 
     Times are read as officials write them: Cả năm, Quý II, III năm 2020, Tháng 6/2020, trước ngày
-    15/11/2020, chậm nhất ngày 28/02/2022, từ ngày … đến ngày …, 6 tháng đầu năm, thường xuyên. What is
-    not understood is never guessed: the activity is shown without a deadline and never counts as late.
-    A deadline in January to March without its year is asked too: it may be of this year or of the next.
+    15/11/2020, chậm nhất ngày 28/02/2022, từ ngày … đến ngày …, 6 tháng đầu năm, thường xuyên, hằng quý,
+    trong 05 ngày làm việc kể từ ngày …, sau khi …, theo hướng dẫn của …. What is not understood is never
+    guessed: the activity is shown without a deadline and never counts as late. A deadline in January to
+    March without its year is asked too: it may be of this year or of the next.
     """
     for _, _, said in _fields(amended(plan, around.day)):
         for one in said:
             reading = one.reading
             if not isinstance(reading, NotUnderstood | YearMissing):
+                continue
+            if not one.text or one.text == one.unit:
+                yield Diagnostic("P105", say("no time stands here"), _place(one), _NO_TIME)
                 continue
             part = one.written[reading.start : reading.end] or one.text
             near = " · ".join(reading.near)
@@ -103,6 +112,51 @@ def time_not_understood(plan: Plan, around: Neighbours) -> Iterator[Diagnostic]:
             yield Diagnostic("P105", message, _within(one, reading.start, reading.end), hint)
 
 
+def time_ends_before_it_begins(plan: Plan, around: Neighbours) -> Iterator[Diagnostic]:
+    """A time begins before it ends.
+
+    Two days that changed places, or a month of the next year without its year, leave no day on which the
+    work could be done.
+    """
+    for _, _, said in _fields(amended(plan, around.day)):
+        for one in said:
+            if isinstance(one.reading, Backwards):
+                place = _within(one, one.reading.start, one.reading.end)
+                yield _backwards(one.reading.first, one.reading.last, place)
+    for report in plan.reports:
+        period = report.period
+        if period and period.to < period.from_:
+            yield _backwards(period.from_, period.to, report.origin.at("period"))
+
+
+def _backwards(first: date, last: date, at: Span) -> Diagnostic:
+    message = say("the time begins on {first} and ends before, on {last}", first=first, last=last)
+    hint = say("let the two days change places, or write the year of each")
+    return Diagnostic("P117", message, at, hint)
+
+
+def holidays_unknown(plan: Plan, around: Neighbours) -> Iterator[Diagnostic]:
+    """The public holidays are known for every year that a deadline falls in.
+
+    Without them the last working day before a deadline cannot be shown, and "05 ngày làm việc" cannot be
+    counted: such a time then has no last day. The list that comes with the tool is completed by the office's
+    own (`holidays` in tiepcan.yaml). It is said once for a plan, at the first time concerned.
+    """
+    if around.workdays is None:
+        return
+    workdays = around.workdays()
+    for _, _, said in _fields(amended(plan, around.day)):
+        for one in said:
+            years = {window.last.year for window in windows_in(one) if window.last} - workdays.years
+            counted = year_unknown(one.written, plan.year, assesses=plan.assesses, workdays=workdays)
+            year = counted or min(years, default=None)
+            if year is not None:
+                message = say("the public holidays of {year} are not known", year=year)
+                hint = say("add the year to the office's list of holidays (`holidays` in tiepcan.yaml)")
+                yield Diagnostic("H105", message, _place(one), hint)
+                return
+
+
 def day_without_report(plan: Plan, around: Neighbours) -> Iterator[Diagnostic]:
     """Every deadline in the text on reporting belongs to a report.
 
@@ -113,7 +167,7 @@ def day_without_report(plan: Plan, around: Neighbours) -> Iterator[Diagnostic]:
     reports = (*plan.reports, *amended(plan, around.day).reports)
     dues = [said for report in reports for said in _read(report, plan)[1]]
     known = {window.last for said in dues for window in windows_in(said)}
-    for mention in deadlines_in(plan.reporting.text, plan.year):
+    for mention in deadlines_in(plan.reporting.text, plan.year, assesses=plan.assesses):
         if mention.last not in known:
             part = plan.reporting.text[mention.start : mention.end]
             message = say("the text says “{part}”, but no report is due then", part=part)

@@ -12,6 +12,8 @@ from ..scoring.choice import named_standard, serving
 from .neighbours import Neighbours
 from .plan_times import (
     day_without_report,
+    holidays_unknown,
+    time_ends_before_it_begins,
     time_not_understood,
     time_outside_the_year,
     time_stated_twice,
@@ -212,4 +214,6 @@ PLAN_CHECKS: dict[str, Callable[[Plan, Neighbours], Iterator[Diagnostic]]] = {
     "P113": amendment_without_target,
     "P114": number_skipped,
     "P116": file_name_differs,
+    "P117": time_ends_before_it_begins,
+    "H105": holidays_unknown,
 }

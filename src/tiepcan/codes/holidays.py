@@ -27,4 +27,10 @@ HOLIDAY_CODES: dict[str, Code] = {
         wrong="years:\n  - year: 2019\n    …\n  - year: 2019\n    …",
         right="years:\n  - year: 2018\n    …\n  - year: 2019\n    …",
     ),
+    "H105": Code(
+        WARNING,
+        "The holidays of a year are not known",
+        wrong="# plans/plan-2031.yaml\ndue: trong 05 ngày làm việc kể từ ngày 10/5/2031",
+        right="# ngay-nghi.yaml\nyears:\n  - year: 2031\n    source: …\n    days: …",
+    ),
 }

@@ -91,6 +91,12 @@ PLAN_CODES: dict[str, Code] = {
         wrong="# plans/ke-hoach.yaml\nid: plan-2020",
         right="# plans/plan-2020.yaml\nid: plan-2020",
     ),
+    "P117": Code(
+        ERROR,
+        "A time ends before it begins",
+        wrong="time: {from: 2020-09-30, to: 2020-04-01}",
+        right="time: {from: 2020-04-01, to: 2020-09-30}",
+    ),
     "L101": Code(
         ERROR,
         "The log of a plan that is not there",

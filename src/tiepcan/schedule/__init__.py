@@ -1,8 +1,10 @@
 """Times as officials write them, read as windows of days; working days."""
 
 from .dates import cited_day
-from .phrases import as_deadline, deadlines_in, read_time
+from .phrases import as_deadline, deadlines_in, parse_phrase, read_time, year_unknown
+from .printer import print_phrase
 from .stated import Said, Timed, text_of
+from .syntax import Phrase
 from .timing import Timing, deadlines_of, lies_outside, times_of, timing_of, windows_in
 from .units import holds_for
 from .windows import (
@@ -26,6 +28,7 @@ __all__ = [
     "Mention",
     "NotUnderstood",
     "OpenEnded",
+    "Phrase",
     "Recurrence",
     "Said",
     "Term",
@@ -43,10 +46,13 @@ __all__ = [
     "is_working_day",
     "last_working_day",
     "lies_outside",
+    "parse_phrase",
+    "print_phrase",
     "read_time",
     "text_of",
     "times_of",
     "timing_of",
     "windows_in",
     "workdays_of",
+    "year_unknown",
 ]

@@ -1,231 +1,206 @@
 """The grammar of written times, read by recursive descent.
 
-    time     = open | [lead] ( before | by | from | within ) [ "." | ";" | "," ]
-    open     = "thường xuyên" | "hằng năm" | "hàng năm" | "khi có yêu cầu"
-    lead     = "trong" | "vào" | "xong" | "hoàn thành"
-    before   = "trước" stretch
-    by       = ( "chậm nhất" | "muộn nhất" ) [ "vào" | "là" | "trước" ] stretch | [ "đến" ] [ "hết" ] stretch
-    from     = "từ" stretch [ ( "đến" [ "hết" ] | "-" ) stretch ]
-    within   = stretch { ( "," | ";" | "và" ) stretch } | stretch "đến" [ "hết" ] stretch
-    stretch  = quarters | months | half | year | day
-    quarters = "quý" quarter { ( "," | "và" | "-" ) quarter } [ of ]
-    months   = "tháng" month { ( "," | "và" | "-" ) month } [ of ]
-    half     = month "tháng" ( "đầu" | "cuối" ) [ "năm" ] [ of ]
-    year     = "cả năm" [ of ] | "năm" year
-    day      = [ "ngày" ] number ( "/" number [ "/" year ] | "tháng" number [ of ] )   or with "-", "."
-    of       = ( "/" | "-" | "năm" ) year
+    time     = [ label ":" ] ( open | regular | counted | deferred | bound ) [ emphasis ] [ "." | ";" | "," ]
+    open     = ( "thường xuyên" | "liên tục" ) [ [ "," ] bound ] | "hằng năm" [ [ "," ] bound ]
+    regular  = "hằng quý", "định kỳ 6 tháng", "trước ngày 15 hằng tháng": in `regular.py`
+    counted  = [ "trong" [ "thời hạn" ] ] [ "không quá" | "ít nhất" | … ] number unit [ since | "trước" … ]
+    since    = ( "kể từ" | "tính từ" | "sau" | "từ" ) ( days | event )
+    deferred = ( "khi" | "sau khi" | "trước khi" | "kể từ ngày" | … ) event
+             | "theo" ( "hướng dẫn" | … ) [ event ]: this and `counted` in `awaiting.py`
+    bound    = [ lead ] ( before | after | by | range | within )
+    before   = "trước" dated
+    after    = "sau" dated
+    by       = ( "chậm nhất" | "muộn nhất" | … ) [ "vào" | "là" | "trước" ] dated | [ "đến" ] [ "hết" ] dated
+    range    = [ "từ" ] stretch ( "đến" [ "hết" ] | "-" ) stretch | "từ" stretch
+    within   = dated { ( "," | ";" | "và" ) dated }
+    dated    = [ hour ] stretch [ "hằng năm" ]
+    emphasis = [ "," ] ( "đặc biệt" | "tập trung" | … ) [ "trong" ] [ number "tháng cao điểm" ] within
 
-A new way of writing is a new production here; what it means in days is decided in `phrases.py`.
+A new way of writing is a new production here or in `stretches.py`; what it means in days is decided in
+`meaning.py`, and `printer.py` writes it out.
 """
 
-from calendar import monthrange
-from collections.abc import Callable
-from typing import NoReturn
+from dataclasses import replace
 
-from .syntax import Kind, Phrase, Stretch, Stuck
-from .tokens import Token
+from .awaiting import FIRST, counted, deferred
+from .counting import month, of_year, quarter
+from .cursor import Cursor
+from .regular import YEARLY, regular
+from .stretches import stretch
+from .syntax import Kind, Part, Phrase, Stretch, Stuck
 
-ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-QUARTER = ("quý", "quí", "qúy")
-CLOSING = (".", ";", ",")
-OPEN = {"thường xuyên": True, "hằng năm": True, "hàng năm": True, "khi có yêu cầu": False}
-LEADS = ("trong", "vào", "xong", "hoàn thành")
-EARLIEST_YEAR, LATEST_YEAR = 1900, 2199
+LABELS = tuple(
+    f"{words} :" for words in ("thời gian thực hiện", "thời gian hoàn thành", "thời gian", "thời hạn")
+)
+LEADS = ("dự kiến", "bắt đầu", "hoàn thành", "thực hiện", "xong", "vào", "trong")
+UNTIL = ("cho đến hết", "đến hết", "tới hết", "cho đến", "đến", "tới")
+LATEST = (
+    "chậm nhất",
+    "muộn nhất",
+    "trễ nhất",
+    "không muộn hơn",
+    "không chậm hơn",
+    "không quá",
+    "hạn cuối",
+    "hạn chót",
+)
+STRESS = ("đặc biệt", "tập trung", "nhất là", "trọng tâm", "cao điểm")
 
 
-class Parser:
-    """Reads the tokens of one text from left to right; raises `Stuck` where it cannot go on."""
+def phrase(c: Cursor) -> Phrase:
+    """A whole text that is a time."""
+    c.accept(*LABELS)
+    found = _open(c) or regular(c) or counted(c) or deferred(c) or bound(c)
+    if found.kind in (Kind.OPEN, Kind.EVERY) and found.event is None:
+        found = replace(found, event=_besides(c))
+    if _stressed(c):
+        _emphasis(c)
+    if not c.ended():
+        c.stuck()
+    return found
 
-    def __init__(self, tokens: tuple[Token, ...], at: int = 0) -> None:
-        self.tokens = tokens
-        self.at = at
 
-    def time(self) -> Phrase:
-        """A whole text that is a time."""
-        phrase = self.endless() or self.bound()
-        if self.at < len(self.tokens) and self.peek() in CLOSING:
-            self.at += 1
-        if self.at < len(self.tokens):
-            self.stuck()
-        return phrase
-
-    def endless(self) -> Phrase | None:
-        """A time without an end."""
-        for words, regular in OPEN.items():
-            if self.accept(words):
-                return Phrase(Kind.OPEN if regular else Kind.ON_DEMAND)
+def _open(c: Cursor) -> Phrase | None:
+    """Work without an end. What stands beside "thường xuyên" only says in which year."""
+    if c.accept("thường xuyên", "liên tục"):
+        c.accept(", liên tục", "và liên tục", "liên tục")
+        c.note()
+        event = _besides(c)
+        if not (c.ended() or event or _stressed(c)):
+            c.accept(",")
+            if not c.accept(*YEARLY):
+                bound(c)
+        return Phrase(Kind.OPEN, event=event)
+    if not c.accept(*YEARLY):
         return None
-
-    def bound(self) -> Phrase:
-        """A deadline, a range or a stretch of time."""
-        for lead in LEADS:
-            self.accept(lead)
-        if self.accept("từ"):
-            first = self.stretch()
-            if self.accept("đến hết") or self.accept("đến") or self.accept("-"):
-                return Phrase(Kind.WITHIN, (first, self.stretch()))
-            return Phrase(Kind.FROM, (first,))
-        return self.deadline() or self.within()
-
-    def deadline(self) -> Phrase | None:
-        """A last day: before some day, or up to and with it."""
-        if self.accept("trước"):
-            return Phrase(Kind.BEFORE, (self.stretch(),))
-        if self.accept("chậm nhất") or self.accept("muộn nhất"):
-            if self.accept("trước"):
-                return Phrase(Kind.BEFORE, (self.stretch(),))
-            if not self.accept("vào"):
-                self.accept("là")
-            return Phrase(Kind.BY, (self.stretch(),))
-        if self.accept("đến hết") or self.accept("đến") or self.accept("hết"):
-            return Phrase(Kind.BY, (self.stretch(),))
+    if c.comes("một lần") or c.comes("1 lần"):
+        c.at -= 2
         return None
+    if c.ended() or _stressed(c):
+        return Phrase(Kind.OPEN)
+    event = _besides(c)
+    c.accept(",")
+    return Phrase(Kind.OPEN, event=event) if event else bound(c)
 
-    def within(self) -> Phrase:
-        """One stretch, several, or one up to another."""
-        stretches = [self.stretch()]
-        if self.accept("đến hết") or self.accept("đến"):
-            return Phrase(Kind.WITHIN, (stretches[0], self.stretch()))
-        while self.peek(1) and (self.accept(",") or self.accept(";") or self.accept("và")):
-            stretches.append(self.stretch())
-        return Phrase(Kind.WITHIN, tuple(stretches))
 
-    def stretch(self) -> Stretch:
-        """Quarters, months, a part of the year, the year or a day."""
-        start = self.at
-        if any(self.accept(word) for word in QUARTER):
-            first, last = self.several(self.is_quarter, self.quarter)
-            return self.close(start, first * 3 - 2, last * 3)
-        if self.accept("tháng"):
-            first, last = self.several(self.is_short, self.month)
-            return self.close(start, first, last)
-        if self.accept("cả năm") or self.accept_year():
-            return self.close(start, 1, 12, bare_year=True)
-        if self.is_short(0) and self.peek(1) == "tháng" and self.peek(2) in ("đầu", "cuối"):
-            return self.part(start)
-        if not self.accept("ngày") and not self.is_short(0):
-            self.stuck()
-        return self.day()
+def _besides(c: Cursor) -> str | None:
+    """What else the work is done for: "… và khi có yêu cầu"."""
+    at = c.at
+    c.accept(",", ";")
+    c.accept("và", "hoặc")
+    awaited = deferred(c) if c.at > at else None
+    if awaited is None:
+        c.at = at
+    return awaited.event if awaited else None
 
-    def part(self, start: int) -> Stretch:
-        """The first or the last months of the year."""
-        count = self.month()
-        self.accept("tháng")
-        early = self.accept("đầu")
-        if not early:
-            self.accept("cuối")
-        bare = self.peek() == "năm"
-        self.at += bare
-        return self.close(start, *((1, count) if early else (13 - count, 12)), bare_year=bare)
 
-    def day(self) -> Stretch:
-        """A day of a month, which must exist."""
-        start = self.at
-        day = self.short(1, 31)
-        mark = self.peek()
-        if mark in ("/", "-", ".") and self.is_number(1):
-            self.at += 1
-            month = self.short(1, 12)
-            year = None
-            if self.peek() == mark and self.is_number(1):
-                self.at += 1
-                year = self.full_year()
-            elif self.peek() == "năm":
-                year = self.of_year()
-        elif self.accept("tháng"):
-            month = self.short(1, 12)
-            year = self.of_year()
-        else:
-            self.stuck(start)
-        written = (self.tokens[start].start, self.tokens[self.at - 1].end)
-        if day > monthrange(year or 2000, month)[1]:
-            raise Stuck(*written)
-        return Stretch(month, month, day, year, *written)
+def bound(c: Cursor) -> Phrase:
+    """A deadline, a range or a stretch of time."""
+    while c.accept(*LEADS):
+        pass
+    if c.accept(*FIRST):
+        return _range(c, _half_day(c) or stretch(c), opened=True)
+    return deadline(c) or _within(c)
 
-    def close(self, start: int, first: int, last: int, *, bare_year: bool = False) -> Stretch:
-        """A stretch of months, with the year that may follow; `bare_year` after the word "năm"."""
-        year = self.full_year() if bare_year and self.is_number(0) else self.of_year()
-        return Stretch(first, last, None, year, self.tokens[start].start, self.tokens[self.at - 1].end)
 
-    def several(self, fits: Callable[[int], bool], read: Callable[[], int]) -> tuple[int, int]:
-        """The first and the last of several numbers."""
-        numbers = [read()]
-        while self.peek() in (",", "và", "-") and fits(1):
-            rising = self.peek() == "-"
-            self.at += 1
-            numbers.append(read())
-            if rising and numbers[-1] <= numbers[-2]:
-                self.stuck(self.at - 3, self.at)
-        return min(numbers), max(numbers)
+def deadline(c: Cursor) -> Phrase | None:
+    """A last day: before some day, or up to and with it; or a first one behind it."""
+    if c.accept("trước"):
+        # Before an hour of a day is still on that day.
+        return Phrase(Kind.BY if _hour(c) else Kind.BEFORE, (_dated(c),))
+    if c.accept("sau"):
+        return Phrase(Kind.AFTER, (_dated(c),))
+    if c.accept(*LATEST):
+        kind = Kind.BEFORE if c.accept("là trước", "trước") else Kind.BY
+        c.accept("vào", "là", "đến hết", "đến", "trong", ":")
+        kind = Kind.BY if _hour(c) else kind
+        return Phrase(kind, (_dated(c),))
+    if c.accept("tính đến hết", "tính đến", *UNTIL, "hết"):
+        return Phrase(Kind.BY, (_dated(c),))
+    return None
 
-    def of_year(self) -> int | None:
-        """The year that follows, if one does."""
-        if self.peek() in ("/", "-", "năm") and self.is_number(1):
-            self.at += 1
-            return self.full_year()
+
+def _hour(c: Cursor) -> bool:
+    """Step over an hour in front of a day: 17h00 ngày 15/11."""
+    at = c.at
+    if c.is_short() and c.peek(1) in ("h", "giờ"):
+        c.at += 2 + c.is_short(2)
+        c.accept("phút")
+        if c.accept(",") or c.comes("ngày"):
+            return True
+    c.at = at
+    return False
+
+
+def _dated(c: Cursor) -> Stretch:
+    """A stretch; "hằng năm" behind it means that of the plan's year."""
+    found = stretch(c)
+    if found.year is None:
+        c.accept(*YEARLY)
+    return found
+
+
+def _within(c: Cursor) -> Phrase:
+    """One stretch, several, or one up to another."""
+    first = _half_day(c) or _dated(c)
+    if c.comes("-") or any(map(c.comes, UNTIL)):
+        return _range(c, first, opened=False)
+    found = [first]
+    while c.peek() in (",", ";", "và") and c.peek(1) and not _stressed(c):
+        c.at += 1
+        c.accept("và")
+        found.append(_dated(c))
+    return Phrase(Kind.WITHIN, tuple(found))
+
+
+def _range(c: Cursor, first: Stretch, *, opened: bool) -> Phrase:
+    """From one stretch up to another; "từ tháng 3 - 9" is one that names both."""
+    if not c.accept(*UNTIL, "-"):
+        alone = opened and len(first.numbers) <= 1
+        return Phrase(Kind.FROM if alone else Kind.WITHIN, (first,))
+    last = _like(c, first) or stretch(c)
+    if first.part is Part.DAYS and first.month is None:
+        if last.part is not Part.DAYS:
+            raise Stuck(first.start, first.end)
+        first = replace(first, month=last.month, year=last.year)
+    return Phrase(Kind.RANGE, (first, last))
+
+
+def _half_day(c: Cursor) -> Stretch | None:
+    """A day whose month comes with the last one: từ ngày 15 đến ngày 20/5."""
+    start = c.at
+    c.accept("ngày")
+    if c.is_short() and any(c.comes(f"{c.peek()} {word}") for word in UNTIL):
+        return Stretch(Part.DAYS, (c.number(1, 31),), None, None, *c.place(start))
+    c.at = start
+    return None
+
+
+def _like(c: Cursor, first: Stretch) -> Stretch | None:
+    """The last month or quarter without its word: từ tháng 3 đến 9/2020, quý I đến III."""
+    start = c.at
+    day = c.peek(1) in ("/", "-", ".") and c.is_short(2)
+    if first.part is Part.MONTHS and c.is_short() and not day and c.peek(1) not in ("tháng", "ngày"):
+        number = month(c)
+    elif first.part is Part.QUARTERS and (c.peek() in ("i", "ii", "iii", "iv") or c.is_short()) and not day:
+        number = quarter(c)
+    else:
         return None
+    return Stretch(first.part, (number,), None, of_year(c), *c.place(start))
 
-    def full_year(self) -> int:
-        """A year of four digits."""
-        token = self.tokens[self.at]
-        if len(token.text) != 4 or not EARLIEST_YEAR <= int(token.text) <= LATEST_YEAR:
-            self.stuck(self.at, self.at + 1)
-        self.at += 1
-        return int(token.text)
 
-    def quarter(self) -> int:
-        """A quarter, in Roman or Arabic digits."""
-        if self.peek() in ROMAN:
-            self.at += 1
-            return ROMAN[self.tokens[self.at - 1].text]
-        return self.short(1, 4)
+def _stressed(c: Cursor) -> bool:
+    """Whether a part of the time is singled out next."""
+    ahead = c.peek() in (",", ";")
+    return any(all(c.peek(ahead + i) == word for i, word in enumerate(words.split(" "))) for words in STRESS)
 
-    def month(self) -> int:
-        """A month of the year, or a number of months."""
-        return self.short(1, 12)
 
-    def short(self, least: int, most: int) -> int:
-        """A number of one or two digits within bounds."""
-        if not self.is_short(0) or not least <= int(self.peek()) <= most:
-            self.stuck(self.at, self.at + 1)
-        self.at += 1
-        return int(self.tokens[self.at - 1].text)
-
-    def is_number(self, ahead: int) -> bool:
-        """Whether a number stands there."""
-        return self.at + ahead < len(self.tokens) and self.tokens[self.at + ahead].is_number
-
-    def is_short(self, ahead: int) -> bool:
-        """Whether a number of one or two digits stands there."""
-        return self.is_number(ahead) and len(self.peek(ahead)) <= 2
-
-    def is_quarter(self, ahead: int) -> bool:
-        """Whether a quarter stands there."""
-        return self.peek(ahead) in ROMAN or self.is_short(ahead)
-
-    def peek(self, ahead: int = 0) -> str:
-        """The text of a token to come; empty behind the last."""
-        at = self.at + ahead
-        return self.tokens[at].text if at < len(self.tokens) else ""
-
-    def accept(self, words: str) -> bool:
-        """Step over these words if they come next."""
-        wanted = words.split(" ")
-        fits = all(self.peek(i) == word for i, word in enumerate(wanted))
-        self.at += len(wanted) if fits else 0
-        return fits
-
-    def accept_year(self) -> bool:
-        """Step over "năm" where it means a year: alone it is also the number five."""
-        counts = self.is_number(1) or (self.at > 0 and self.tokens[self.at - 1].text == "trong")
-        return counts and self.accept("năm")
-
-    def stuck(self, first: int | None = None, last: int | None = None) -> NoReturn:
-        """Give up at these tokens; without any, at all that is left."""
-        if not self.tokens:
-            raise Stuck(0, 0)
-        first = min(self.at if first is None else first, len(self.tokens) - 1)
-        last = len(self.tokens) if last is None else min(last, len(self.tokens))
-        while last - 1 > first and self.tokens[last - 1].text in CLOSING:
-            last -= 1
-        raise Stuck(self.tokens[first].start, self.tokens[max(last - 1, first)].end)
+def _emphasis(c: Cursor) -> None:
+    """Step over the part that is singled out: the whole time stays what it is."""
+    c.accept(",", ";")
+    c.accept(*STRESS)
+    c.accept("trong", "vào", "là")
+    if c.is_short() and c.comes(f"{c.peek()} tháng cao điểm"):
+        c.at += 4
+        c.accept("là", ":")
+    _within(c)

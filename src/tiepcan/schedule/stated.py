@@ -41,7 +41,7 @@ def said_in(duty: Timed, field: str, read: Reader) -> Iterator[Said]:
         if isinstance(stated, str):
             yield Said(text_of(stated), stated, read(stated), None, duty.origin, (field, at))
             continue
-        steps = ("time",) if stated.time is not None else ()
+        steps = next(((name,) for name in ("time", "from", "to") if stated.origin.has(name)), ())
         written = stated.time if isinstance(stated.time, str) else ""
         reading = read(written) if written else _days(stated)
         yield Said(text_of(stated), written, reading, stated.unit, stated.origin, steps)

@@ -44,13 +44,23 @@ class Workdays:
         found = last_working_day(day, self.holidays, self.worked)
         return found if {found.year, day.year} <= self.years else None
 
-    def after(self, day: date, count: int) -> date | None:
-        """The day that is so many working days after a day, which is not counted; None where it would take
-        a year nobody knows."""
-        while count > 0 and day.year in self.years:
-            day += ONE_DAY
-            count -= is_working_day(day, self.holidays, self.worked)
-        return day if day.year in self.years else None
+    def after(self, day: date, number: int) -> date | None:
+        """The day so many working days behind another, which is not counted itself.
+
+        Received on Friday 15/5/2020, three working days end on Wednesday the 20th. None where the days
+        between would take a year nobody knows. Bộ luật Dân sự 2015, Điều 147 (unverified: not read).
+        """
+        return self._counted(day, number, ONE_DAY)
+
+    def before(self, day: date, number: int) -> date | None:
+        """The day so many working days before another, which is not counted itself; None as in `after`."""
+        return self._counted(day, number, -ONE_DAY)
+
+    def _counted(self, day: date, number: int, step: timedelta) -> date | None:
+        while number > 0 and day.year in self.years and date.min < day < date.max:
+            day += step
+            number -= is_working_day(day, self.holidays, self.worked)
+        return day if number == 0 and day.year in self.years else None
 
 
 NOTHING_KNOWN = Workdays()

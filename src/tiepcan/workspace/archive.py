@@ -238,10 +238,12 @@ class Archive:
 
     def neighbours(self, day: date, *, with_plans: bool = False, of_plan: bool = False) -> Neighbours:
         """What the checks of this workspace's files may know of each other."""
+        own = self.place("holidays")
         return Neighbours(
             communes=self._by_slug,
             standards=self.standards,
             plans=self.plans if with_plans else None,
             day=day,
             documents=self.documents if of_plan else (),
+            workdays=(lambda: self.workdays) if own is None or is_file(own) else None,
         )
