@@ -19,3 +19,4 @@ class Neighbours:
     plans: Mapping[str, Plan] | None
     day: date
     documents: tuple[KnownDocument, ...] = ()  # of the field; none: nothing is claimed of what is cited
+    files: frozenset[str] | None = None  # those that evidence names and that are there, from the root on
