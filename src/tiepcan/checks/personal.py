@@ -52,10 +52,11 @@ def phone_numbers(text: str) -> Iterator[Part]:
 def secrecy_marks(text: str) -> Iterator[Part]:
     """Marks of secrecy: in brackets, behind “Độ mật:”, or in capitals among words that are not."""
     found = {match.span() for match in _SECRET.finditer(text)}
+    covered = {at for part in found for at in range(*part)}
     for match in _CAPITALS.finditer(text):
         before = _WORD_BEFORE.search(text, max(0, match.start() - 20), match.start())
         behind = _WORD_BEHIND.match(text, match.end())
-        inside = any(start <= match.start() < end for start, end in found)
-        if not inside and not any(word and word[1].isupper() for word in (before, behind)):
+        shouted = any(word and word[1].isupper() for word in (before, behind))
+        if not shouted and match.start() not in covered:
             found.add(match.span())
     yield from sorted(found)
