@@ -6,11 +6,12 @@ diagnostics; `Stop` is raised where a thing asked for cannot be done at all.
 
 import inspect
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from .checks import CHECKS, check
+from .checks.papers import files_named
 from .checks.subject import subject_of
 from .checks.twins import Names, named_twice
 from .codes import CODES
@@ -27,6 +28,7 @@ from .scoring.choice import named_standard, suspension_of
 from .scoring.scorecard import Scorecard
 from .tracking import Duty, duties
 from .workspace.archive import Archive, load, why_not
+from .workspace.existing import existing
 from .workspace.files import (
     Walk,
     is_folder,
@@ -93,10 +95,11 @@ def _walk(path: Path) -> Walk:
 
 
 def _check(record: Record, archive: Archive, day: date) -> Iterator[Diagnostic]:
-    yield from check(
-        record,
-        archive.neighbours(day, with_plans=isinstance(record, Progress), of_plan=isinstance(record, Plan)),
-    )
+    kinds = {"with_plans": isinstance(record, Progress), "of_plan": isinstance(record, Plan)}
+    around = archive.neighbours(day, **kinds)
+    if named := files_named(record):
+        around = replace(around, files=existing(archive.root, named))
+    yield from check(record, around)
     if record.kind == "workspace":
         yield from archive.missing_places()
 

@@ -6,7 +6,7 @@ to make). Lines and columns count from 1, in characters.
 """
 
 from dataclasses import dataclass
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, Protocol, TypeAlias
 
 from .diagnostics import Span
 
@@ -65,6 +65,17 @@ def span_of(path: str, node: Node) -> Span:
     return Span(path, node.line, node.column)
 
 
+def part_of_text(path: str, node: ScalarNode, start: int, end: int) -> Span:
+    """The place of a part of a text, where it stands in the file as it is: plain and on one line.
+
+    Of another text the place is that of the whole.
+    """
+    as_it_is = node.plain and node.line == node.end_line and node.end_column - node.column == len(node.text)
+    if not as_it_is or start == end:
+        return span_of(path, node)
+    return Span(path, node.line, node.column + start, node.column + end)
+
+
 @dataclass(frozen=True, slots=True)
 class Origin:
     """Where a record was written, down to each field and each item of a list."""
@@ -102,3 +113,12 @@ class Origin:
     def has(self, name: str) -> bool:
         """Whether the field is written at all, be it empty."""
         return name in self.node.entries
+
+
+class Written(Protocol):
+    """A record that was written in a file."""
+
+    @property
+    def origin(self) -> Origin:
+        """Where it was written."""
+        ...

@@ -13,6 +13,7 @@ from ..model.progress import Progress
 from ..model.scenarios import Scenarios
 from ..model.scores import ScoreSheet
 from ..model.standard import Standard
+from ..nodes import Written
 from .appraisals import APPRAISAL_CHECKS
 from .citations import CITATION_CHECKS
 from .communes import COMMUNE_CHECKS
@@ -25,6 +26,7 @@ from .log_terms import LOG_TERM_CHECKS
 from .logs import LOG_CHECKS
 from .measured import MEASURE_CHECKS
 from .neighbours import Neighbours
+from .papers import PAPER_CHECKS, papers_of
 from .plan_dates import DATE_CHECKS
 from .plan_words import WORD_CHECKS
 from .plans import PLAN_CHECKS
@@ -55,14 +57,19 @@ CHECKS_OF: dict[type, Mapping[str, Check]] = {
     Holidays: HOLIDAY_CHECKS,
     Council: COUNCIL_CHECKS,
 }
-"""The checks of each kind of record."""
+"""The checks of each kind of record; those of papers are made of every kind."""
 
-CHECKS: dict[str, Check] = {code: check for checks in CHECKS_OF.values() for code, check in checks.items()}
+CHECKS: dict[str, Check] = {
+    code: check for checks in (*CHECKS_OF.values(), PAPER_CHECKS) for code, check in checks.items()
+}
 """The check behind each code: its docstring is the text that explains the code."""
 
 
-def check(record: object, around: Neighbours) -> Iterator[Diagnostic]:
+def check(record: Written, around: Neighbours) -> Iterator[Diagnostic]:
     """Everything that is wrong with a record, or worth knowing, seen among its neighbours."""
     looked_at = subject_of(record, around) if isinstance(record, ScoreSheet) else record
     for find in CHECKS_OF.get(type(record), {}).values():
         yield from find(looked_at, around)
+    papers = papers_of(record)
+    for look in PAPER_CHECKS.values():
+        yield from look(papers, around)

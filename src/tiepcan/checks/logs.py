@@ -1,6 +1,7 @@
 """Checks of a progress log."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
 from ..diagnostics import Diagnostic
 from ..messages import Message, say
@@ -9,6 +10,7 @@ from ..model.progress import Progress, ProgressEntry, ProgressStatus
 from ..model.standing import WEIGHT, status_of
 from ..spelling import folded, nearest
 from .neighbours import Neighbours
+from .plan_dates import days_of_issue
 
 MOST_HINTS = 20
 _ENDS = (ProgressStatus.PAUSED, ProgressStatus.CANCELLED)  # what can be said of a dossier as a whole
@@ -139,6 +141,26 @@ def entry_in_the_future(log: Progress, around: Neighbours) -> Iterator[Diagnosti
             yield Diagnostic("L106", message, entry.origin.at("date"))
 
 
+def entry_before_the_plan(log: Progress, around: Neighbours) -> Iterator[Diagnostic]:
+    """An entry is not dated before its plan.
+
+    Work begins with the year of the plan or of the year that it assesses, or on the day on which the plan
+    was issued, where that is earlier: many are issued in December. Of a plan without a date the whole
+    last quarter before its year is let pass. An earlier day is most often a slip in the year.
+    """
+    plan = (around.plans or {}).get(log.plan)
+    if plan is None:
+        return
+    first, last = days_of_issue(plan)
+    if plan.date and first <= plan.date <= last:
+        first = min(plan.date, date(min(plan.year, plan.assesses or plan.year), 1, 1))
+    for entry in log.entries:
+        if entry.date < first:
+            values = {"date": entry.date, "year": plan.year}
+            message = say("the entry is dated {date}, before the plan of {year} began", **values)
+            yield Diagnostic("L110", message, entry.origin.at("date"))
+
+
 def done_twice(log: Progress, around: Neighbours) -> Iterator[Diagnostic]:
     """A thing is finished once.
 
@@ -183,4 +205,5 @@ LOG_CHECKS: dict[str, Callable[[Progress, Neighbours], Iterator[Diagnostic]]] = 
     "L105": extension_without_reason,
     "L106": entry_in_the_future,
     "L107": done_twice,
+    "L110": entry_before_the_plan,
 }

@@ -21,3 +21,4 @@ class Neighbours:
     day: date
     documents: tuple[KnownDocument, ...] = ()  # of the field; none: nothing is claimed of what is cited
     workdays: Callable[[], Workdays] | None = None  # read only by a check that asks for them
+    files: frozenset[str] | None = None  # those that evidence names and that are there, from the root on

@@ -24,8 +24,7 @@ def date_outside_the_year(plan: Plan, around: Neighbours) -> Iterator[Diagnostic
     sentence name. What does not fit usually comes from last year's plan: a year was left as it was.
     """
     years = (plan.year, plan.assesses or plan.year)
-    first = min(date(plan.year - 1, 10, 1), date(min(years), 1, 1))
-    last = last_day(max(years))
+    first, last = days_of_issue(plan)
     issued = plan.date if plan.date and first <= plan.date <= last else None
     for day, at in _issues(plan):
         if not first <= day <= last:
@@ -46,6 +45,12 @@ def date_outside_the_year(plan: Plan, around: Neighbours) -> Iterator[Diagnostic
         if named := _only_other_years(text or "", years):
             message = say("“năm {named}” in a plan for {year}", named=named, year=plan.year)
             yield Diagnostic("P120", message, plan.origin.at(field))
+
+
+def days_of_issue(plan: Plan) -> tuple[date, date]:
+    """The first and the last day on which a plan can be issued: from the last quarter before its year on."""
+    years = (plan.year, plan.assesses or plan.year)
+    return min(date(plan.year - 1, 10, 1), date(min(years), 1, 1)), last_day(max(years))
 
 
 def _issues(plan: Plan) -> Iterator[tuple[date, Span]]:

@@ -7,7 +7,7 @@ from ..diagnostics import Diagnostic, Span
 from ..messages import Message, say
 from ..model.amendments import amended
 from ..model.plan import Activity, Plan, Report, every_activity
-from ..nodes import ListNode, Node, Origin, ScalarNode
+from ..nodes import ListNode, Node, Origin, ScalarNode, part_of_text
 from ..schedule import (
     Backwards,
     NotUnderstood,
@@ -231,8 +231,4 @@ def part_of(origin: Origin, steps: tuple[str | int, ...], start: int, end: int) 
     node: Node | None = entry.value if entry else None
     if isinstance(node, ListNode) and len(steps) > 1:
         node = node.items[int(steps[1])]
-    if not isinstance(node, ScalarNode) or not node.plain or node.line != node.end_line or start == end:
-        return whole
-    if node.end_column - node.column != len(node.text):
-        return whole
-    return Span(origin.path, node.line, node.column + start, node.column + end)
+    return part_of_text(origin.path, node, start, end) if isinstance(node, ScalarNode) else whole

@@ -19,21 +19,23 @@ from .plan_times import (
     time_stated_twice,
 )
 
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
+
 
 def number_of_activity_twice(plan: Plan, around: Neighbours) -> Iterator[Diagnostic]:
     """An activity's number occurs once in a plan.
 
     The progress log, amendments and other activities name an activity by its number; with two of the
-    same number nobody can say which one was done.
+    same number nobody can say which one was done. A dot or bracket behind a number changes nothing.
     """
     seen: set[str] = set()
     for activity in every_activity(plan.activities):
-        if activity.id in seen:
+        if _bare(activity.id) in seen:
             message = say("the number {id} is given to two activities", id=activity.id)
             yield Diagnostic(
                 "P101", message, activity.origin.at("id"), say("give each activity its own number")
             )
-        seen.add(activity.id)
+        seen.add(_bare(activity.id))
 
 
 def activity_incomplete(plan: Plan, around: Neighbours) -> Iterator[Diagnostic]:
@@ -121,7 +123,7 @@ def indicator_unknown(plan: Plan, around: Neighbours) -> Iterator[Diagnostic]:
     numbers = {i.id for s in standards for i in s.indicators()}
     if not numbers:
         return
-    for activity in every_activity(plan.activities):
+    for activity in every_activity(amended(plan, around.day).activities):
         for at, number in enumerate(activity.serves):
             if number not in numbers:
                 name = standards[0].name
@@ -167,10 +169,16 @@ def amendment_without_target(plan: Plan, around: Neighbours) -> Iterator[Diagnos
 
 
 def number_skipped(plan: Plan, around: Neighbours) -> Iterator[Diagnostic]:
-    """Numbers of activities run on without a gap.
+    """Numbers of activities run on without a gap: 3.1, 3.2, or I, II; under 3 the first one is 3.1.
 
     A gap often means that an activity was lost when the plan was copied.
     """
+    for heading in every_activity(plan.activities):
+        first = _counted(heading.activities[0].id) if heading.activities else None
+        if first and first[0] == f"{_bare(heading.id)}." and first[1] > 1:
+            id = heading.activities[0].id
+            message = say("under {heading} comes {id} first: a number is skipped", heading=heading.id, id=id)
+            yield Diagnostic("P114", message, heading.activities[0].origin.at("id"))
     groups = [plan.activities, *(a.activities for a in every_activity(plan.activities))]
     for siblings in groups:
         for before, after in pairwise(siblings):
@@ -180,9 +188,16 @@ def number_skipped(plan: Plan, around: Neighbours) -> Iterator[Diagnostic]:
                 yield Diagnostic("P114", message, after.origin.at("id"))
 
 
+def _bare(number: str) -> str:
+    """A number without what is only written around it."""
+    return number.strip(" .)(")
+
+
 def _counted(number: str) -> tuple[str, int] | None:
-    """A number like 3.12 as what stands before its last part, and that part."""
-    head, dot, tail = number.rpartition(".")
+    """A number like 3.12 as what stands before its last part, and that part; Roman numerals count as well."""
+    head, dot, tail = _bare(number).rpartition(".")
+    if tail in ROMAN:
+        return head + dot + "I", ROMAN.index(tail) + 1
     return (head + dot, int(tail)) if tail.isascii() and tail.isdigit() and len(tail) < 5 else None
 
 

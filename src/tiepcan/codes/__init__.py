@@ -1,7 +1,7 @@
 """The table of codes. A code is permanent and never reused; its letter is its family.
 
 Y text · F shape of a file · W workspace · P plan · L progress log · C communes · S scores · D standard ·
-H holidays · K council
+H holidays · K council · G papers and what must not be public
 """
 
 from .appraisals import APPRAISAL_CODES
@@ -12,6 +12,7 @@ from .entry import Code, Severity
 from .files import FILE_CODES
 from .holidays import HOLIDAY_CODES
 from .logs import LOG_CODES
+from .papers import PAPER_CODES
 from .plans import PLAN_CODES
 from .results import RESULT_CODES
 from .scenarios import SCENARIO_CODES
@@ -33,6 +34,7 @@ CODES: dict[str, Code] = {
     **APPRAISAL_CODES,
     **HOLIDAY_CODES,
     **COUNCIL_CODES,
+    **PAPER_CODES,
 }
 
 __all__ = ["CODES", "Code", "Severity"]

@@ -3,6 +3,12 @@
 from .entry import ERROR, WARNING, Code
 
 LOG_CODES: dict[str, Code] = {
+    "L110": Code(
+        WARNING,
+        "An entry from before the plan",
+        wrong='- date: 2019-07-03\n  activity: "2"\n  status: in_progress',
+        right='- date: 2020-07-03\n  activity: "2"\n  status: in_progress',
+    ),
     "L120": Code(
         WARNING,
         "An extension that nobody above has approved",
