@@ -55,7 +55,10 @@ class Validation:
 
 
 def validate(paths: Sequence[Path], day: date, advance: Advance | None = None) -> Validation:
-    """Check files, or all files under folders, as of a day. One broken file never hides the others."""
+    """Check files, or all files under folders, as of a day. One broken file never hides the others.
+
+    A Word document is checked where it is named itself: under folders only `.yaml` files are looked for.
+    """
     walks = [_walk(path) for path in paths]
     # By their names: a file that is reached in two ways is read once.
     files = {shown(path): path for w in walks for path in w.files}
@@ -67,6 +70,11 @@ def validate(paths: Sequence[Path], day: date, advance: Advance | None = None) -
         if advance:
             advance(number, len(files))
         try:
+            if path.suffix.lower() == ".docx":
+                from .workspace.documents import examine_document
+
+                found.extend(examine_document(path))
+                continue
             loaded = load(path)
         except Stop as stop:
             failures.append(stop)
