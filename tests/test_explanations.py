@@ -14,7 +14,7 @@ from tiepcan.checks.neighbours import Neighbours
 from tiepcan.codes import CODES, Severity
 from tiepcan.reading.load import read_file
 
-FAMILIES = {"Y", "F", "W", "P", "L", "H", "C", "S", "D", "K", "G"}
+FAMILIES = {"Y", "F", "W", "P", "L", "H", "C", "S", "D", "K", "G", "T"}
 CHECKED = {"P", "L", "H", "C", "S", "D", "K", "G"}
 """The families whose findings come from a check, one check for each code."""
 

@@ -10,7 +10,7 @@ import typer
 from ..diagnostics import Diagnostic, Stop, errors_of
 from ..messages import Words
 from ..rendering.json import render_json
-from ..rendering.terminal import render_findings
+from ..rendering.terminal import is_document, render_findings
 from ..workspace.files import read_lines
 from .output import Output
 
@@ -51,7 +51,7 @@ class Rim:
 
     def show_findings(self, found: Sequence[Diagnostic], *, beside: bool = False) -> None:
         """Print findings with the lines they speak of; `beside` an answer they go to stderr."""
-        lines = {path: read_lines(path) for path in dict.fromkeys(d.at.path for d in found)}
+        lines = {path: _lines(path) for path in dict.fromkeys(d.at.path for d in found)}
         text = render_findings(found, lines, self.words, colour=self.output.colour and not beside)
         if not beside:
             self.output.write(text)
@@ -65,6 +65,14 @@ class Rim:
     def show_stop(self, stop: Stop) -> None:
         """Say in one sentence why something could not be done, and what to do."""
         self.output.complain(stop.message, stop.hint)
+
+
+def _lines(path: str) -> list[str]:
+    if not is_document(path):
+        return read_lines(path)
+    from ..workspace.documents import first_words_of
+
+    return first_words_of(path)
 
 
 def rim_of(context: typer.Context) -> Rim:

@@ -38,10 +38,12 @@ def validate(
     """Check the files of a workspace and say what is wrong, where, and how to mend it.
 
     Plans, progress logs, lists of communes, score sheets, standards and tiepcan.yaml itself are checked.
+    A Word document that is named is held against the form that Nghị định 30/2020/NĐ-CP asks for.
     Nothing is ever changed.
 
       tiepcan validate
       tiepcan validate plans/plan-2020.yaml
+      tiepcan validate templates/plan.docx
     """
     rim, day = rim_of(context), day_of(as_of)
     with _progress(rim) as advance:

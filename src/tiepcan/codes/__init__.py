@@ -1,7 +1,7 @@
 """The table of codes. A code is permanent and never reused; its letter is its family.
 
 Y text · F shape of a file · W workspace · P plan · L progress log · C communes · S scores · D standard ·
-H holidays · K council · G papers and what must not be public
+H holidays · K council · G papers and what must not be public · T form of a document
 """
 
 from .appraisals import APPRAISAL_CODES
@@ -10,6 +10,8 @@ from .council import COUNCIL_CODES
 from .drafting import DRAFTING_CODES
 from .entry import Code, Severity
 from .files import FILE_CODES
+from .form import FORM_CODES
+from .form_words import FORM_WORD_CODES
 from .holidays import HOLIDAY_CODES
 from .logs import LOG_CODES
 from .papers import PAPER_CODES
@@ -35,6 +37,8 @@ CODES: dict[str, Code] = {
     **HOLIDAY_CODES,
     **COUNCIL_CODES,
     **PAPER_CODES,
+    **FORM_CODES,
+    **FORM_WORD_CODES,
 }
 
 __all__ = ["CODES", "Code", "Severity"]

@@ -21,9 +21,17 @@ _MOST_SHOWN = 160
 def render_findings(
     found: Sequence[Diagnostic], lines: Mapping[str, Sequence[str]], words: Words, *, colour: bool
 ) -> str:
-    """All findings. `lines` holds the lines of the files by path; without them no excerpt is shown."""
+    """All findings. `lines` holds the lines of the files by path; without them no excerpt is shown.
+
+    Of a Word document they are its paragraphs, of which the first words are enough.
+    """
     blocks = [_block(d, lines.get(d.at.path, ()), words, colour) for d in found]
     return "".join(block + "\n" for block in blocks)
+
+
+def is_document(path: str) -> bool:
+    """Whether a file is a Word document: its findings stand at paragraphs, not at lines."""
+    return path.lower().endswith(".docx")
 
 
 def _block(finding: Diagnostic, lines: Sequence[str], words: Words, colour: bool) -> str:
@@ -31,9 +39,12 @@ def _block(finding: Diagnostic, lines: Sequence[str], words: Words, colour: bool
     word = words(SEVERITY_WORDS[severity])
     code = _coloured(finding.code, _COLOURS[severity], colour)
     said = visible_line(words(finding.message))
-    text = [f"{visible_line(at.path)}:{at.line}:{at.column}: {code} {word}: {said}"]
+    document = is_document(at.path)
+    place = f" {words(say('paragraph {number}', number=at.line))}" if document else f"{at.line}:{at.column}"
+    text = [f"{visible_line(at.path)}:{place}: {code} {word}: {said}"]
     if 0 < at.line <= len(lines):
-        text += _excerpt(lines[at.line - 1], finding, colour)
+        line = lines[at.line - 1]
+        text += [f" {at.line} | {visible_line(line)}"] if document else _excerpt(line, finding, colour)
     if finding.hint:
         text.append(
             f"{' ' * len(str(at.line))}   = {words(say('Hint'))}: {visible_line(words(finding.hint))}"

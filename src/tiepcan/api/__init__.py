@@ -1,0 +1,28 @@
+"""The functions that the command line itself uses: the Python interface of the tool.
+
+Each takes paths and a day and returns records; none prints. Problems in users' files come back as
+diagnostics; `Stop` is raised where a thing asked for cannot be done at all.
+"""
+
+from .documents import Rendered, render_plan, render_summary, template
+from .plans import Tracked, track
+from .results import Scored, communes_of, score_sheet, score_year, sheets_of
+from .validation import Advance, Validation, reason_of, validate
+
+__all__ = [
+    "Advance",
+    "Rendered",
+    "Scored",
+    "Tracked",
+    "Validation",
+    "communes_of",
+    "reason_of",
+    "render_plan",
+    "render_summary",
+    "score_sheet",
+    "score_year",
+    "sheets_of",
+    "template",
+    "track",
+    "validate",
+]

@@ -1,0 +1,24 @@
+"""Words as they are meant, with slips of the pen forgiven, and marks that end or begin a line."""
+
+import re
+from unicodedata import normalize
+
+_DASH = re.compile(r"\s*[-–—‐‑−]\s*")
+
+LISTED = re.compile(r"(?:[a-zđ]{1,2}\)|[-–+•*])\s*\S", re.IGNORECASE)
+"""A point or an item of a list."""
+
+END = tuple('.;:,!?…/”"')
+"""What a sentence or a line ends with; a heading does not."""
+
+
+def fold(text: str) -> str:
+    """A text in capitals without marks, so that a slip in it does not hide what was meant."""
+    letters = (c for c in normalize("NFD", text.upper()) if not 0x300 <= ord(c) <= 0x36F)
+    plain = "".join(letters).replace("Đ", "D").replace("Ð", "D")
+    return _DASH.sub("-", " ".join(plain.split()))
+
+
+def has_letters(text: str) -> bool:
+    """Whether there is any letter in a text."""
+    return any(letter.isalpha() for letter in text)
