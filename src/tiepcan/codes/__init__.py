@@ -1,12 +1,13 @@
 """The table of codes. A code is permanent and never reused; its letter is its family.
 
 Y text · F shape of a file · W workspace · P plan · L progress log · C communes · S scores · D standard ·
-H holidays · K council · G papers and what must not be public
+H holidays · K council · G papers and what must not be public · V documents
 """
 
 from .appraisals import APPRAISAL_CODES
 from .completion import COMPLETION_CODES
 from .council import COUNCIL_CODES
+from .documents import DOCUMENT_CODES
 from .drafting import DRAFTING_CODES
 from .entry import Code, Severity
 from .files import FILE_CODES
@@ -35,6 +36,7 @@ CODES: dict[str, Code] = {
     **HOLIDAY_CODES,
     **COUNCIL_CODES,
     **PAPER_CODES,
+    **DOCUMENT_CODES,
 }
 
 __all__ = ["CODES", "Code", "Severity"]
