@@ -8,7 +8,8 @@ from sheet_outline import outline_xlsx
 from word_outline import outline_docx
 
 TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
-OUTLINES: dict[str, Callable[[bytes], str]] = {"plan.docx": outline_docx, "summary.xlsx": outline_xlsx}
+_OUTLINE: dict[str, Callable[[bytes], str]] = {".docx": outline_docx, ".xlsx": outline_xlsx}
+OUTLINES = {p.name: _OUTLINE[p.suffix] for p in sorted(TEMPLATES.glob("*")) if p.suffix in _OUTLINE}
 
 
 def outline_of(name: str) -> str:

@@ -26,6 +26,7 @@ LAYERS = (
     ("reading", "rendering"),
     ("workspace", "git"),
     ("api",),
+    ("paperwork",),
     ("cli",),
     ("__main__",),
 )
@@ -46,7 +47,7 @@ LIBRARIES = {
 }
 # Parts of Python that reach the world; the last ones are nobody's: no network, no plug-ins.
 STANDARD = {
-    "pathlib": ("workspace", "api", "cli"),  # api takes paths as values and hands them down
+    "pathlib": ("workspace", "api", "paperwork", "cli"),  # api takes paths as values and hands them down
     "tempfile": ("workspace.writing",),
     "shutil": ("workspace",),
     "glob": ("workspace",),
@@ -56,7 +57,7 @@ STANDARD = {
 }
 TYPER_PRIVATE = ("typer._", "typer.core", "typer.main", "typer.models")
 TYPER_INSIDE = ("cli.usage",)  # alone knows typer's private modules
-LAZY = ("cli", "api", "__main__")  # may import inside functions
+LAZY = ("cli", "api", "paperwork", "__main__")  # may import inside functions
 DISK = ("workspace.files", "workspace.writing")
 CLOCK = ("cli",)
 TERMINAL = ("cli.output", "__main__")  # write to stdout and stderr; __main__ answers --version

@@ -329,7 +329,8 @@ def test_right_name_is_known(kind: str, path: str, owner: type, name: str) -> No
 def test_name_far_from_all_gets_the_list() -> None:
     (found,) = read("kind: workspace\nkhong_biet: 1\n").found
     assert (found.code, found.at.line, found.at.column, found.at.end_column) == ("F102", 2, 1, 11)
-    assert hint_of(found) == "the fields possible here are: communes, holidays, kind, progress, scores, unit"
+    names = "communes, councils, documents, holidays, kind, progress, scores, unit"
+    assert hint_of(found) == f"the fields possible here are: {names}"
 
 
 def test_edits_are_counted() -> None:

@@ -73,7 +73,7 @@ def test_unknown_option_has_its_name_and_context() -> None:
 
 
 def test_missing_argument_has_its_parameter() -> None:
-    problem = failing("render")
+    problem = failing("appraise")
     assert isinstance(problem, exceptions.MissingParameter)
     assert isinstance(problem.param, TyperArgument)
     assert problem.param.metavar == "SUBJECT"
@@ -116,7 +116,7 @@ def test_too_many_arguments_are_a_usage_error() -> None:
 
 def test_parameters_have_what_the_help_prints() -> None:
     subject, output, late = (
-        parameter("render", "subject"),
+        parameter("appraise", "subject"),
         parameter("render", "output"),
         parameter("overdue", "late"),
     )
@@ -168,7 +168,7 @@ def test_rim_reaches_the_command() -> None:
     "arguments",
     [
         ["explain", "P110", "extra"],
-        ["render"],
+        ["appraise"],
         ["score", "--yaer", "2020"],
         ["score", "--year"],
         ["overdue", "--within", "-1"],

@@ -8,6 +8,7 @@ from ..model.communes import Communes
 from ..model.completion import Completion
 from ..model.council import Council
 from ..model.holidays import Holidays
+from ..model.paper import Paper
 from ..model.plan import Plan
 from ..model.progress import Progress
 from ..model.scenarios import Scenarios
@@ -19,6 +20,7 @@ from .citations import CITATION_CHECKS
 from .communes import COMMUNE_CHECKS
 from .completion import COMPLETION_CHECKS
 from .council import COUNCIL_CHECKS
+from .documents import DOCUMENT_CHECKS
 from .entries import ENTRY_CHECKS
 from .facts import FACT_CHECKS
 from .holidays import HOLIDAY_CHECKS
@@ -56,6 +58,7 @@ CHECKS_OF: dict[type, Mapping[str, Check]] = {
     Scenarios: SCENARIO_CHECKS,
     Holidays: HOLIDAY_CHECKS,
     Council: COUNCIL_CHECKS,
+    Paper: DOCUMENT_CHECKS,
 }
 """The checks of each kind of record; those of papers are made of every kind."""
 

@@ -1,15 +1,17 @@
 """tiepcan render"""
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from .. import api
+from .. import api, paperwork
 from ..diagnostics import Stop, errors_of
-from ..messages import say
+from ..messages import Words, say
+from ..views.documents import DOCUMENTS, SUBJECT_WORDS
 from ..workspace.archive import Archive
-from ..workspace.files import root_of, shown
+from ..workspace.files import catalogue, root_of, shown
 from .clock import day_of
 from .rim import Rim, exit_code, rim_of
 
@@ -19,30 +21,93 @@ BUILD = Path("build")
 
 def render(
     context: typer.Context,
-    subject: Annotated[str, typer.Argument(metavar="SUBJECT", help="a plan by its id or path")],
+    subject: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="SUBJECT", help="a plan by its id or path, year/commune, a year, or a document's own file"
+        ),
+    ] = None,
+    name: Annotated[
+        str | None,
+        typer.Option("--as", metavar="DOCUMENT", help="which document; a plan's own if none is named"),
+    ] = None,
+    all_documents: Annotated[
+        bool, typer.Option("--list", help="show the documents and what each of them needs")
+    ] = False,
     docx: Annotated[bool, typer.Option("--docx", help="a Word document (the default)")] = True,
     output: Annotated[
         Path | None,
         typer.Option(
-            "--output", "-o", metavar="FILE", help="the file to write; build/<id>.docx if none is named"
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="the file to write, a folder for several letters; in build/ if none is named",
         ),
     ] = None,
     as_of: Annotated[
-        str | None, typer.Option(metavar="DAY", help="the plan as it stands on this day, amendments included")
+        str | None,
+        typer.Option(metavar="DAY", help="as things stand on this day, amendments of the plan included"),
     ] = None,
 ) -> int:
-    """Make the Word document of a plan, in the form of Nghị định 30/2020/NĐ-CP.
+    """Make a Word document of a plan, a score sheet or a year, in the form of Nghị định 30/2020/NĐ-CP.
 
     What is filled in by hand (number, date, signature) stays blank; any other missing value stops the
-    rendering with its name, and nothing is written.
+    rendering with its name, and nothing is written. What a document says in words stands in its own file
+    documents/<year>/<document>.yaml.
 
       tiepcan render plan-2020 --docx
-      tiepcan render plans/plan-2020.yaml -o ke-hoach.docx
+      tiepcan render plan-2020 --as don-doc --as-of 2020-11-20 -o don-doc
+      tiepcan render 2020/tan-phong --as bang-diem -o bang-diem.docx
+      tiepcan render --list
     """
     rim = rim_of(context)
-    path = Archive(root_of(Path())).plan_path(subject)
-    made = api.render_plan(Archive(root_of(path)), path, day_of(as_of))
-    return write_document(rim, made, output, ".docx")
+    if all_documents:
+        return _list(rim)
+    if subject is None:
+        raise Stop(
+            say("{name} is missing", name="SUBJECT"),
+            say("e.g. tiepcan render plan-2020; all documents: tiepcan render --list"),
+        )
+    return _render(rim, subject, name, output, day_of(as_of))
+
+
+def _render(rim: Rim, subject: str, name: str | None, output: Path | None, day: date) -> int:
+    """Make what is asked for, and write it."""
+    chosen = paperwork.subject_of(Archive(root_of(Path())), subject)
+    document = paperwork.document_named(name, chosen)
+    made = paperwork.render_document(chosen, document, day, Words("vi", catalogue("vi")))
+    if made.several and made.files:
+        return _write_folder(rim, made, output)
+    data = next(iter(made.files.values()), None)
+    return write_document(rim, api.Rendered(made.name, data, made.found), output, ".docx")
+
+
+def _list(rim: Rim) -> int:
+    """Every document: its name, what it is called, what it is made of and needs, and its official form."""
+    words = rim.words
+    for document in DOCUMENTS.values():
+        rim.paragraph(f"{document.id}: {words(document.title)}", 0, 2)
+        rim.paragraph(words(say("made of {kind}", kind=SUBJECT_WORDS[document.subject])), 4, 6)
+        rim.paragraph(words(say("needs {needs}", needs=document.needs)), 4, 6)
+        forms = [f"{id} ({code})" if code else id for id, code in document.forms.items()]
+        if forms:
+            rim.paragraph(words(say("known for {forms}", forms=forms)), 4, 6)
+    return 0
+
+
+def _write_folder(rim: Rim, made: paperwork.Made, output: Path | None) -> int:
+    """Write the letters of a document into a folder and name each."""
+    from ..workspace.writing import make_folder, write_file
+
+    folder = output or BUILD / made.name
+    if folder.suffix:
+        raise Stop(say("several documents are made: name a folder for them, not a file"))
+    make_folder(folder)
+    for name, data in made.files.items():
+        target = folder / f"{name}.docx"
+        write_file(target, data)
+        rim.output.say(say("Written: {path}", path=shown(target)))
+    return 0
 
 
 def write_document(rim: Rim, made: api.Rendered, output: Path | None, suffix: str) -> int:

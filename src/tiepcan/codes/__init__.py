@@ -1,12 +1,14 @@
 """The table of codes. A code is permanent and never reused; its letter is its family.
 
 Y text · F shape of a file · W workspace · P plan · L progress log · C communes · S scores · D standard ·
-H holidays · K council · G papers and what must not be public · T form of a document
+H holidays · K council · G papers and what must not be public · V what people write for documents ·
+T form of a document
 """
 
 from .appraisals import APPRAISAL_CODES
 from .completion import COMPLETION_CODES
 from .council import COUNCIL_CODES
+from .documents import DOCUMENT_CODES
 from .drafting import DRAFTING_CODES
 from .entry import Code, Severity
 from .files import FILE_CODES
@@ -39,6 +41,7 @@ CODES: dict[str, Code] = {
     **PAPER_CODES,
     **FORM_CODES,
     **FORM_WORD_CODES,
+    **DOCUMENT_CODES,
 }
 
 __all__ = ["CODES", "Code", "Severity"]

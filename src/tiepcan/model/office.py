@@ -14,4 +14,13 @@ class Office:
     scores: str | None = None
     holidays: str | None = None
     progress: str | None = None
+    councils: str | None = None
+    documents: str | None = None
     origin: Origin
+
+
+PLACES = {
+    **{name: name for name in ("communes", "holidays")},
+    **dict.fromkeys(("scores", "progress", "councils", "documents"), ""),
+}
+"""The places that an office names, each with the kind of its file; none for a folder."""

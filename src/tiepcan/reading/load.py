@@ -12,6 +12,7 @@ from ..model.documents import LegalDocuments
 from ..model.holidays import Holidays
 from ..model.links import Links
 from ..model.office import Office
+from ..model.paper import Paper
 from ..model.plan import Plan
 from ..model.progress import Progress
 from ..model.scenarios import Scenarios
@@ -35,6 +36,7 @@ Record: TypeAlias = (
     | Links
     | Council
     | LegalDocuments
+    | Paper
 )
 
 KINDS: dict[str, type[Record]] = {
@@ -49,6 +51,7 @@ KINDS: dict[str, type[Record]] = {
     "links": Links,
     "council": Council,
     "documents": LegalDocuments,
+    "document": Paper,
 }
 """What the field `kind`, the first of every file, may say."""
 

@@ -49,18 +49,19 @@ _DOCUMENTS = Dialect(
 )
 
 
-def render_docx(template: bytes, view: Mapping[str, object], name: str) -> bytes:
+def render_docx(template: bytes, view: Mapping[str, object], name: str, file: str | None = None) -> bytes:
     """The document that a .docx template and the values of a view make; equal input gives equal bytes.
 
     The view holds texts, whole numbers, yes and no, lists and mappings of them. `name` is how
-    messages call the template. Raises `Stop` when the template cannot be used, when it needs a value
-    that the view does not have, or when a text of the view is not in the finished document.
+    messages call the template, `file` is where a missing value would be written (None: the plan). Raises
+    `Stop` when the template cannot be used, when it needs a value that the view does not have, or when
+    a text of the view is not in the finished document.
     """
     check_values(view)
     guard_package(template, name)
     language = TemplateLanguage(_DOCUMENTS)
     _check_tags(template, language, name)
-    document = normalise_package(_fill_in(template, view, language, name))
+    document = normalise_package(_fill_in(template, view, language, name, file))
     _prove_complete(document, view, name)
     return document
 
@@ -132,7 +133,9 @@ def _open(template: bytes, name: str) -> list[Paragraph]:
         raise Stop(say("the template “{name}” is no Word document", name=name)) from problem
 
 
-def _fill_in(template: bytes, view: Mapping[str, object], language: TemplateLanguage, name: str) -> bytes:
+def _fill_in(
+    template: bytes, view: Mapping[str, object], language: TemplateLanguage, name: str, file: str | None
+) -> bytes:
     """The one place where docxtpl is used. Whatever it raises, a person gets a sentence."""
     filled = io.BytesIO()
     try:
@@ -140,7 +143,7 @@ def _fill_in(template: bytes, view: Mapping[str, object], language: TemplateLang
         document.render(dict(view), language, autoescape=True)
         document.save(filled)
     except MissingValueError as problem:
-        _stop_for_missing(view, problem)
+        _stop_for_missing(view, problem, file)
     except (SecurityError, NotAllowedError, *_TOO_DEEP) as problem:
         raise _not_allowed(name) from problem
     except Exception as problem:
@@ -152,9 +155,14 @@ def _unusable(name: str, problem: Exception) -> Stop:
     return Stop(say("the template “{name}” cannot be filled in: {problem}", name=name, problem=str(problem)))
 
 
-def _stop_for_missing(view: Mapping[str, object], problem: MissingValueError) -> NoReturn:
+def _stop_for_missing(view: Mapping[str, object], problem: MissingValueError, file: str | None) -> NoReturn:
     holder = None if problem.holder is None else _path_to(view, problem.holder, "")
     field = f"{holder}.{problem.name}" if holder else problem.name
+    if file is not None:
+        hint = say("write it in {file}", file=file)
+        raise Stop(
+            say("the document needs “{field}”, and {file} does not have it", field=field, file=file), hint
+        )
     hint = say("fill in this field in the file of the plan")
     message = say("the template needs “{field}”, and the plan does not have it", field=field)
     raise Stop(message, hint) from problem

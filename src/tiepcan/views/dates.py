@@ -12,4 +12,9 @@ def dateline(day: date | None, year: int) -> str:
     """ngày 05 tháng 01 năm 2020; before the day is known, room for it in the year given."""
     if day is None:
         return f"ngày{BLANK}tháng{BLANK}năm {year}"
+    return written_day(day)
+
+
+def written_day(day: date) -> str:
+    """ngày 05 tháng 01 năm 2020."""
     return f"ngày {two_digits(day.day)} tháng {month_number(day.month)} năm {day.year}"

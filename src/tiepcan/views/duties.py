@@ -53,7 +53,7 @@ def _row(duty: Duty) -> DutyRow:
 
 def state_of(duty: Duty) -> Message:
     """The state in words; an extension is said with it, and that nothing shows a work done."""
-    state = _plain_state(duty)
+    state = plain_state(duty)
     if duty.unproven:
         state = say("{state}; nothing shows it yet", state=state)
     if duty.original_last_day is not None:
@@ -61,7 +61,8 @@ def state_of(duty: Duty) -> Message:
     return state
 
 
-def _plain_state(duty: Duty) -> Message:
+def plain_state(duty: Duty) -> Message:
+    """The state in words, without its extension."""
     match duty.state:
         case DutyState.OVERDUE:
             return say("Overdue, not finished ({days} days)", days=duty.days_late)

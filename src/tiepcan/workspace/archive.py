@@ -14,7 +14,7 @@ from ..model.communes import Commune, Communes
 from ..model.documents import KnownDocument, LegalDocuments
 from ..model.holidays import Holidays
 from ..model.links import Link, Links
-from ..model.office import Office
+from ..model.office import PLACES, Office
 from ..model.plan import Plan
 from ..model.progress import Progress
 from ..model.shelf import Shelf
@@ -24,8 +24,6 @@ from .files import ROOT_FILE, inside, is_file, is_folder, meant, packaged, read_
 from .shelves import shelf_of
 
 _Kind = TypeVar("_Kind")
-_PLACES = {"communes": "communes", "scores": "", "holidays": "holidays", "progress": ""}
-"""The places that an office names, each with the kind of its file; none for a folder."""
 
 
 def load(path: Path) -> Loaded:
@@ -83,7 +81,7 @@ class Archive:
 
     def missing_places(self) -> Iterator[Diagnostic]:
         """The places that the office names and that are not there, lie outside, or are something else."""
-        for field, kind in _PLACES.items():
+        for field, kind in PLACES.items():
             written = getattr(self.office, field) if self.office else None
             if self.office is None or not written:
                 continue

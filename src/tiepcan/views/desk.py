@@ -1,0 +1,39 @@
+"""What a document is made of: the records around its subject, gathered once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ..messages import Words
+from ..model.communes import Commune
+from ..model.council import Council
+from ..model.paper import Paper
+from ..model.plan import Plan
+from ..model.progress import Progress
+from ..model.standard import Standard
+from ..scoring.outcomes import CommuneResult
+from ..scoring.scorecard import Scorecard
+from ..tracking import Duty
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """The records that a document may need; what its subject does not have is None or empty.
+
+    `plan` is the subject itself or the one plan of the year, `results` are the communes of the year in the
+    order of their list, `words` are Vietnamese.
+    """
+
+    year: int
+    day: date
+    words: Words
+    paper: Paper | None = None
+    plan: Plan | None = None
+    logs: tuple[Progress, ...] = ()
+    duties: tuple[Duty, ...] = ()
+    communes: Sequence[Commune] = ()
+    commune: Commune | None = None
+    card: Scorecard | None = None
+    results: tuple[CommuneResult, ...] = ()
+    standard: Standard | None = None
+    council: Council | None = None

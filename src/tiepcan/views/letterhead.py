@@ -1,0 +1,84 @@
+"""Head and foot that every document shares: issuer, number, day above; recipients and signature below.
+
+The form is that of Nghị định 30/2020/NĐ-CP, Phụ lục I. What the law lets a clerk write by hand (number,
+day, signer's name) is a blank; any other value that nobody states is left out, so that the template
+stops with its name.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from .dates import BLANK, dateline
+from .sentences import fold, stated, unmarked
+
+LONGEST_LINE = 24
+"""Letters of an authority's name that fit beside the motto in capitals."""
+
+_UNIT = re.compile(r" (?=(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU) )")
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Who issues a document, and how it is signed; None and empty: nobody has said so."""
+
+    name: str | None = None
+    parent: str | None = None
+    symbol: str | None = None
+    place: str | None = None
+    recipients: tuple[str, ...] = ()
+    archive: str | None = None
+    lines: tuple[str, ...] = ()
+    signed: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What the registry gives a document: its number and its day."""
+
+    number: str | None = None
+    day: date | None = None
+
+
+def letterhead(sender: Sender, stamp: Stamp, year: int) -> dict[str, object]:
+    """The head: `issuer`, `number`, `symbol`, `place`, `day`; `year` is that of a day not yet known."""
+    return {
+        "issuer": {
+            "parent": authority(sender.parent or ""),
+            **stated("name", authority(sender.name or "")),
+        },
+        **_number(sender, stamp),
+        **stated("place", sender.place),
+        "day": dateline(stamp.day, year),
+    }
+
+
+def foot(sender: Sender) -> dict[str, object]:
+    """The foot: `recipients`, `archive`, `signer`."""
+    return {
+        **stated("recipients", [unmarked(text) for text in sender.recipients]),
+        **stated("archive", unmarked(sender.archive or "").rstrip(".")),
+        **signature(sender),
+    }
+
+
+def signature(sender: Sender) -> dict[str, object]:
+    """The block of signature alone, for a table that goes to nobody by itself."""
+    lines = [fold(line) for line in sender.lines]
+    return {"signer": {**stated("lines", lines), "name": fold(sender.signed or "")}}
+
+
+def authority(name: str) -> list[str]:
+    """The name of an authority in capitals; in a long one the place starts a new line."""
+    capitals = fold(name).upper()
+    if not capitals:
+        return []
+    return _UNIT.split(capitals, maxsplit=1) if len(capitals) > LONGEST_LINE else [capitals]
+
+
+def _number(sender: Sender, stamp: Stamp) -> dict[str, object]:
+    """Number and symbol of the document; a number may be written with its symbol (48/KH-STP)."""
+    number, _, symbol = fold(stamp.number or "").partition("/")
+    if number.isdigit():
+        number = number.zfill(2)
+    return {"number": number or BLANK, **stated("symbol", symbol or sender.symbol)}

@@ -1,0 +1,290 @@
+"""Every document says what it must, under the authority that issues it, never more than the files know."""
+
+import hashlib
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docx.document import Document as WordDocument
+from docx.oxml.ns import qn
+from docx.shared import Length
+
+from commands import run_tool
+from conftest import ROOT, Ask
+from test_plan_document import open_word
+from tiepcan.diagnostics import Stop
+from tiepcan.messages import Words
+from tiepcan.paperwork import Made, document_named, render_document, subject_of
+from tiepcan.rendering.paragraphs import text_of
+from tiepcan.views.documents import DOCUMENTS
+from tiepcan.workspace.archive import Archive
+from tiepcan.workspace.files import catalogue
+
+VIETNAMESE = Words("vi", catalogue("vi"))
+NOVEMBER = date(2020, 11, 20)
+FEBRUARY = date(2021, 2, 1)
+
+
+def make(here: Path, subject: str, name: str | None, day: date) -> Made:
+    chosen = subject_of(Archive(here), subject)
+    return render_document(chosen, document_named(name, chosen), day, VIETNAMESE)
+
+
+def lines(made: Made, file: str | None = None) -> list[str]:
+    assert made.files, [VIETNAMESE(d.message) for d in made.found]
+    data = made.files[file] if file else next(iter(made.files.values()))
+    return [text_of(paragraph) for paragraph in open_word(data).element.body.iter(qn("w:p"))]
+
+
+def text(made: Made, file: str | None = None) -> str:
+    return "\n".join(lines(made, file))
+
+
+@pytest.fixture
+def root(monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(ROOT)
+    return ROOT
+
+
+# -- the letter of reminder --
+
+
+def test_each_late_commune_gets_a_letter_of_its_own(root: Path) -> None:
+    made = make(root, "plan-2020", "don-doc", NOVEMBER)
+    assert made.several
+    assert list(made.files) == ["don-doc-quyet-tien", "don-doc-sung-phai"]
+    letter = lines(made, "don-doc-sung-phai")
+    assert letter[:3] == ["ỦY BAN NHÂN DÂN", "THÀNH PHỐ LAI CHÂU", "PHÒNG TƯ PHÁP"]
+    assert "Số:      /PTP" in letter
+    assert "Kính gửi: Ủy ban nhân dân xã Sùng Phài" in letter
+    row = letter.index("Báo cáo năm 2020")
+    assert letter[row - 1 : row + 4] == ["1", "Báo cáo năm 2020", "trước ngày 15/11/2020", "14/11/2020", "6"]
+    assert any("trước ngày 27/11/2020" in line for line in letter)
+    assert letter[letter.index("Nơi nhận:") :][1] == "- Như trên;"
+    assert "TRƯỞNG PHÒNG" in letter
+
+
+def test_a_slip_of_the_pen_reminds_nobody(root: Path) -> None:
+    """The report of six months is owed by Sùng Phài, but its deadline is written as 2019."""
+    letter = text(make(root, "plan-2020", "don-doc", NOVEMBER), "don-doc-sung-phai")
+    assert "6 tháng" not in letter
+    with pytest.raises(Stop, match="nobody to remind"):
+        make(root, "plan-2020", "don-doc", date(2020, 10, 1))
+
+
+# -- the table of points --
+
+
+def test_table_holds_the_commune_s_own_points_not_the_appraised_ones(root: Path) -> None:
+    table = lines(make(root, "2020/tan-phong", "bang-diem", FEBRUARY))
+    assert table[:2] == ["ỦY BAN NHÂN DÂN", "PHƯỜNG TÂN PHONG"]
+    assert "BẢNG TỔNG HỢP ĐIỂM SỐ" in table
+    share = table.index("950/1000 (95%)")
+    assert table[share - 2 : share] == ["10", "9,5"]
+    total = table.index("Tổng số điểm")
+    assert table[total + 1 : total + 3] == ["100", "93,8"]
+    assert table[table.index("TM. ỦY BAN NHÂN DÂN") + 1] == "CHỦ TỊCH"
+
+
+def test_points_that_are_open_stay_open(root: Path) -> None:
+    """Đông Phong has not assessed five indicators: no total that somebody could sign."""
+    table = lines(make(root, "2020/dong-phong", "bang-diem", FEBRUARY))
+    assert table[table.index("Tổng số điểm") + 2] == "…"
+
+
+# -- the decision --
+
+
+def decision(root: Path) -> list[str]:
+    return lines(make(root, "2020", "quyet-dinh-cong-nhan", FEBRUARY))
+
+
+def test_decision_is_the_chairman_s(root: Path) -> None:
+    printed = decision(root)
+    assert "CHỦ TỊCH ỦY BAN NHÂN DÂN THÀNH PHỐ LAI CHÂU" in printed
+    assert "CHỦ TỊCH" in printed
+    assert not any(line.startswith("TM.") for line in printed)
+    assert "Số:      /QĐ-UBND" in printed
+    grounds = [line for line in printed if line.startswith("Căn cứ")]
+    assert grounds[0] == "Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015;"
+    assert grounds[1].startswith(
+        "Căn cứ Quyết định số 619/QĐ-TTg ngày 08 tháng 5 năm 2017 của Thủ tướng Chính phủ"
+    )
+    assert grounds[-1].startswith("Căn cứ Biên bản số 02/BB-HĐĐG ngày 19 tháng 01 năm 2021")
+    assert "Theo đề nghị của Trưởng Phòng Tư pháp." in printed
+    assert any(line.startswith("Điều 3. ") and line.endswith("./.") for line in printed)
+
+
+def test_decision_lists_by_class_those_that_pass_and_no_other(root: Path) -> None:
+    printed = decision(root)
+    first, second = printed.index("Phụ lục I"), printed.index("Phụ lục II")
+    passing = printed[first:second]
+    assert [line for line in passing if re.fullmatch("Loại I+", line)] == ["Loại II", "Loại III"]
+    place = passing.index("Phường Tân Phong")
+    assert passing[place + 1 : place + 8] == ["93,55", "14", "28,3", "22,75", "9,83", "18,67", "98,33"]
+    assert "(9)" in passing
+    for name in ("Quyết Thắng", "Quyết Tiến", "Đoàn Kết", "Đông Phong", "Sùng Phài"):
+        assert not any(name in line for line in printed[:second]), name
+        assert any(name in line for line in printed[second:]), name
+
+
+def test_what_is_open_stands_apart_from_what_fails(root: Path) -> None:
+    printed = decision(root)
+    printed = printed[printed.index("Phụ lục II") :]
+    failing, unsure = printed.index("Chưa đạt"), printed.index("Chưa đủ căn cứ kết luận")
+    assert failing < printed.index("Phường Đoàn Kết") < unsure < printed.index("Phường Quyết Tiến")
+    assert any("kết quả phụ thuộc vào cách làm tròn" in line for line in printed[unsure:])
+
+
+def test_regulations_without_a_known_decision_say_so(root: Path) -> None:
+    for year, said in (("2015", "a trial, under which nothing was recognised"), ("2026", "are not known")):
+        with pytest.raises(Stop) as stop:
+            make(root, year, "quyet-dinh-cong-nhan", FEBRUARY)
+        assert said in Words("en")(stop.value.message)
+
+
+# -- the report on progress --
+
+
+def test_report_is_filled_from_the_log_up_to_the_end_of_its_period(root: Path) -> None:
+    printed = text(make(root, "plan-2020", "bao-cao-tien-do", date(2020, 12, 10)))
+    assert "(số liệu tính đến hết ngày 30 tháng 11 năm 2020)" in printed
+    assert "hoàn thành ngày 03/7/2020, đúng hạn. Kết quả: Lớp tập huấn ngày 02/7/2020, 45 người." in printed
+    assert "(được gia hạn từ 30/9/2020 đến 15/10/2020). " in printed
+    assert (
+        "Báo cáo năm 2020: 05/07 xã, phường đã hoàn thành (trong đó quá hạn: Phường Đông Phong)." in printed
+    )
+    assert "Quá hạn, chưa hoàn thành: Phường Quyết Tiến, Xã Sùng Phài." in printed
+    assert "Kính gửi: Ủy ban nhân dân thành phố Lai Châu" in printed
+    assert "Số:      /BC-PTP" in printed
+
+
+def test_a_document_s_own_file_is_subject_enough(root: Path) -> None:
+    named = make(root, "plan-2020", "bao-cao-tien-do", date(2020, 12, 10))
+    own = make(root, "examples/lai-chau/documents/2020/bao-cao-tien-do.yaml", None, date(2020, 12, 10))
+    assert own.files == named.files
+
+
+# -- the plan with a table --
+
+
+def test_activities_of_the_plan_stand_in_its_annex(root: Path) -> None:
+    made = make(root, "plan-2020", "ke-hoach-bang", NOVEMBER)
+    printed = lines(made)
+    assert "Các hoạt động cụ thể theo Phụ lục kèm theo Kế hoạch này." in printed
+    row = printed.index("3.1")
+    assert printed[row + 2] == "Phòng Tư pháp (tham mưu)"
+    assert printed[row + 4] == "quý III năm 2020"
+    word = open_word(next(iter(made.files.values())))
+    upright, lying = word.sections
+    assert (upright.page_width or 0) < (lying.page_width or 0)
+    for section in word.sections:
+        numbering = section._sectPr.find(qn("w:pgNumType"))
+        assert numbering is not None
+        assert numbering.get(qn("w:start")) == "1"
+
+
+# -- what every document keeps --
+
+EVERY = [
+    ("plan-2020", "ke-hoach-bang", NOVEMBER),
+    ("plan-2020", "bao-cao-tien-do", date(2020, 12, 10)),
+    ("plan-2020", "don-doc", NOVEMBER),
+    ("2020/tan-phong", "bang-diem", FEBRUARY),
+    ("2020", "quyet-dinh-cong-nhan", FEBRUARY),
+]
+
+
+def test_every_document_is_tried_here() -> None:
+    assert {name for _, name, _ in EVERY} == set(DOCUMENTS) - {"plan", "summary"}
+
+
+@pytest.mark.parametrize(("subject", "name", "day"), EVERY)
+def test_nothing_stands_for_a_missing_value(root: Path, subject: str, name: str, day: date) -> None:
+    made = make(root, subject, name, day)
+    for file in made.files:
+        assert not re.search(r"None|Undefined|[{}]|  +\S+ +năm \d{4}\d", text(made, file))
+
+
+@pytest.mark.parametrize(("subject", "name", "day"), EVERY)
+def test_equal_files_give_equal_bytes(root: Path, subject: str, name: str, day: date) -> None:
+    first, second = (digests(make(root, subject, name, day)) for _ in range(2))
+    assert first == second
+
+
+def digests(made: Made) -> list[str]:
+    return [hashlib.sha256(data).hexdigest() for data in made.files.values()]
+
+
+@pytest.mark.parametrize(("subject", "name", "day"), EVERY)
+def test_page_and_letters_are_those_of_the_decree(root: Path, subject: str, name: str, day: date) -> None:
+    for data in make(root, subject, name, day).files.values():
+        word = open_word(data)
+        for section in word.sections:
+            assert 30 <= round(Length(section.left_margin or 0).mm) <= 35
+            assert 15 <= round(Length(section.right_margin or 0).mm) <= 20
+            assert section.different_first_page_header_footer
+        for style in used_styles(word):
+            fonts = style.find("{*}rPr/{*}rFonts")
+            assert set(fonts.attrib.values()) == {"Times New Roman"}
+
+
+def used_styles(word: WordDocument) -> Iterator[Any]:
+    used = {node.get(qn("w:val")) for node in word.element.body.iter(qn("w:pStyle"))}
+    return (style.element for style in word.styles if style.style_id in used)
+
+
+# -- what cannot be done --
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("plan-2020", "--as", "don-dox"), "there is no document “don-dox”"),
+        (("plan-2020", "--as", "bang-diem"), "is made of a score sheet, not of a plan"),
+        (("2020",), "say which document of 2020: --as NAME"),
+        (("2020", "--as", "summary"), "tiepcan summary 2020 --xlsx"),
+        ((), "SUBJECT is missing"),
+        (
+            ("plan-2020", "--as", "don-doc", "--as-of", "2020-11-20", "-o", "thu.docx"),
+            "name a folder for them",
+        ),
+        (("2015", "--as", "quyet-dinh-cong-nhan"), "was a trial"),
+        (("2030", "--as", "quyet-dinh-cong-nhan"), "the forms of"),
+    ],
+)
+def test_one_sentence_says_what_cannot_be_done(ask: Ask, arguments: tuple[str, ...], said: str) -> None:
+    answer = ask("render", *arguments)
+    assert answer.code == 2
+    assert said in " ".join(answer.err.split())
+
+
+def test_a_misspelt_document_is_answered_with_the_nearest(ask: Ask) -> None:
+    assert "did you mean “don-doc”?" in ask("render", "plan-2020", "--as", "don-doc1").err
+
+
+def test_missing_words_are_named_with_the_file_they_belong_in(tmp_path: Path) -> None:
+    plan = (ROOT / "plans/plan-2020.yaml").read_text(encoding="utf-8")
+    for name, content in {
+        "plans/plan-2020.yaml": plan,
+        "tiepcan.yaml": "kind: workspace\nunit: Phòng\n",
+    }.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    arguments = ("render", "plan-2020", "--as", "bao-cao-tien-do", "--as-of", "2020-11-20", "--lang", "en")
+    answer = run_tool(*arguments, cwd=tmp_path)
+    assert answer.code == 2
+    said = " ".join(answer.err.split())
+    assert "needs “sections.direction”, and documents/2020/bao-cao-tien-do.yaml does not have it" in said
+    assert not (tmp_path / "build").exists()
+
+
+def test_list_names_every_document_and_its_form(ask: Ask) -> None:
+    answer = ask("render", "--list", lang="vi")
+    assert answer.code == 0
+    for name in DOCUMENTS:
+        assert f"{name}: " in answer.out
+    assert "25-2021 (Mẫu 02)" in answer.out
