@@ -6,12 +6,11 @@ diagnostics; `Stop` is raised where a thing asked for cannot be done at all.
 
 import inspect
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from .checks import CHECKS, check
-from .checks.papers import files_named
 from .checks.subject import subject_of
 from .checks.twins import Names, named_twice
 from .codes import CODES
@@ -20,15 +19,12 @@ from .messages import Words, say
 from .model.amendments import amended
 from .model.communes import Commune, last_day
 from .model.plan import DocumentForm, Plan
-from .model.progress import Progress
 from .model.scores import ScoreSheet
-from .model.standard import Standard
 from .reading.load import Record
-from .scoring.choice import named_standard, suspension_of
 from .scoring.scorecard import Scorecard
-from .tracking import Duty, duties
+from .tracking import Duty
 from .workspace.archive import Archive, load, why_not
-from .workspace.existing import existing
+from .workspace.checking import found_in
 from .workspace.files import (
     Walk,
     is_folder,
@@ -41,6 +37,7 @@ from .workspace.files import (
     walk,
     yaml_files,
 )
+from .workspace.owed import duties_of
 
 Advance = Callable[[int, int], None]
 """Called with (files read, files in all) while a long job runs."""
@@ -95,11 +92,7 @@ def _walk(path: Path) -> Walk:
 
 
 def _check(record: Record, archive: Archive, day: date) -> Iterator[Diagnostic]:
-    kinds = {"with_plans": isinstance(record, Progress), "of_plan": isinstance(record, Plan)}
-    around = archive.neighbours(day, **kinds)
-    if named := files_named(record):
-        around = replace(around, files=existing(archive.root, named))
-    yield from check(record, around)
+    yield from found_in(record, archive, day)
     if record.kind == "workspace":
         yield from archive.missing_places()
 
@@ -168,26 +161,14 @@ def track(archive: Archive, path: Path, day: date) -> Tracked:
     if not isinstance(plan, Plan):
         return Tracked(None, (), why_not(loaded, "plan"))
     logs, broken = archive.logs(path, plan.id)
-    around = archive.neighbours(day, with_plans=True, of_plan=True)
+    around = archive.neighbours(day, with_plans=True, plan=plan)
     days = [d for holidays in archive.holidays for d in check(holidays, around)]
     _complete(archive)
     logged = [d for log in logs for d in check(log, around)]
     found = in_order([*loaded.found, *check(plan, around), *broken, *logged, *days, *archive.found])
     if errors_of(found):
         return Tracked(plan, (), tuple(found))
-    communes = archive.communes.communes if archive.communes else None
-    standard = _standard_of(plan, archive)
-    owed = duties(plan, tuple(logs), communes, day, archive.workdays, standard)
-    return Tracked(plan, owed, tuple(found))
-
-
-def _standard_of(plan: Plan, archive: Archive) -> Standard | None:
-    """The standard whose procedure the dossiers follow: the one that the plan names, in a year that was
-    not suspended."""
-    year = plan.assesses or plan.year
-    if plan.standard is None or suspension_of(archive.standards, year):
-        return None
-    return named_standard(archive.standards, plan.standard)
+    return Tracked(plan, duties_of(archive, plan, logs, day), tuple(found))
 
 
 @dataclass(frozen=True, slots=True)
