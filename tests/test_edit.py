@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tiepcan.nodes import ListNode, MapNode, Node, ScalarNode
@@ -203,6 +203,7 @@ NEW_VALUES = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(files(), st.data(), NEW_VALUES)
 def test_inserted_line_is_all_that_is_new(data: bytes, draw: st.DataObject, value: str) -> None:
     node, found = read_nodes(data, "x.yaml")
@@ -229,6 +230,7 @@ def test_inserted_line_is_all_that_is_new(data: bytes, draw: st.DataObject, valu
     assert any(re.fullmatch(line, edited[i : i + more]) for i in range(max(0, at - 40), at + 40))
 
 
+@settings(deadline=None)
 @given(files(), st.data(), NEW_VALUES)
 def test_set_value_is_all_that_is_new(data: bytes, draw: st.DataObject, value: str) -> None:
     node, found = read_nodes(data, "x.yaml")
@@ -258,6 +260,7 @@ def test_set_value_is_all_that_is_new(data: bytes, draw: st.DataObject, value: s
     assert edited.startswith(b"\xef\xbb\xbf") == data.startswith(b"\xef\xbb\xbf")
 
 
+@settings(deadline=None)
 @given(files(), st.binary(max_size=8), st.integers(0, 400))
 def test_no_file_raises_anything(data: bytes, noise: bytes, at: int) -> None:
     broken = data[:at] + noise + data[at:]

@@ -2,21 +2,18 @@
 
 import inspect
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from ..checks import CHECKS, check
-from ..checks.papers import files_named
+from ..checks import CHECKS
 from ..checks.twins import Names, named_twice
 from ..codes import CODES
 from ..diagnostics import Diagnostic, Stop, in_order
 from ..messages import say
-from ..model.plan import Plan
-from ..model.progress import Progress
 from ..reading.load import Record
 from ..workspace.archive import Archive, load
-from ..workspace.existing import existing
+from ..workspace.checking import found_in
 from ..workspace.files import (
     Walk,
     is_folder,
@@ -88,11 +85,7 @@ def _walk(path: Path) -> Walk:
 
 
 def _check(record: Record, archive: Archive, day: date) -> Iterator[Diagnostic]:
-    kinds = {"with_plans": isinstance(record, Progress), "of_plan": isinstance(record, Plan)}
-    around = archive.neighbours(day, **kinds)
-    if named := files_named(record):
-        around = replace(around, files=existing(archive.root, named))
-    yield from check(record, around)
+    yield from found_in(record, archive, day)
     if record.kind == "workspace":
         yield from archive.missing_places()
 

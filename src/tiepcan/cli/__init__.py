@@ -40,6 +40,12 @@ def _overdue() -> Command:
     return overdue
 
 
+def _progress() -> Command:
+    from .progress import progress
+
+    return progress
+
+
 def _render() -> Command:
     from .render import render
 
@@ -75,6 +81,7 @@ COMMANDS: dict[str, Callable[[], Command]] = {
     "score": _score,
     "appraise": _appraise,
     "overdue": _overdue,
+    "progress": _progress,
     "render": _render,
     "summary": _summary,
     "standards": _standards,

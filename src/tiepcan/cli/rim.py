@@ -1,9 +1,10 @@
 """What every command is handed: the screen, and how to end."""
 
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import typer
 
@@ -13,6 +14,8 @@ from ..rendering.json import render_json
 from ..rendering.terminal import is_document, render_findings
 from ..workspace.files import read_lines
 from .output import Output
+
+NO_DRAFTS: Mapping[str, Sequence[str]] = MappingProxyType({})
 
 MOST_WIDTH = 100
 """Prose is not set wider than this, however wide the terminal."""
@@ -49,9 +52,19 @@ class Rim:
         """An item of a list."""
         self.paragraph(f"- {text}", indent, indent + 2)
 
-    def show_findings(self, found: Sequence[Diagnostic], *, beside: bool = False) -> None:
-        """Print findings with the lines they speak of; `beside` an answer they go to stderr."""
-        lines = {path: _lines(path) for path in dict.fromkeys(d.at.path for d in found)}
+    def show_findings(
+        self,
+        found: Sequence[Diagnostic],
+        *,
+        beside: bool = False,
+        drafts: Mapping[str, Sequence[str]] = NO_DRAFTS,
+    ) -> None:
+        """Print findings with the lines they speak of; `beside` an answer they go to stderr.
+
+        `drafts` are the lines of files that were not written, by path.
+        """
+        paths = dict.fromkeys(d.at.path for d in found)
+        lines = {path: drafts[path] if path in drafts else _lines(path) for path in paths}
         text = render_findings(found, lines, self.words, colour=self.output.colour and not beside)
         if not beside:
             self.output.write(text)

@@ -138,7 +138,8 @@ def _option(param: Any) -> str:
     if getattr(param, "is_flag", False):
         return names
     choices = getattr(param.type, "choices", None)
-    value = "|".join(str(getattr(c, "value", c)) for c in choices) if choices else param.metavar or "…"
+    words = "|".join(str(getattr(c, "value", c)) for c in choices or ())
+    value = param.metavar or words or "…"
     return f"{names} {value}"
 
 

@@ -16,10 +16,10 @@ from ..nodes import ListNode, MapNode, Node, ScalarNode
 from .characters import INVISIBLE
 from .yamltext import read_nodes
 
-_MARK = b"\xef\xbb\xbf"
+MARK = b"\xef\xbb\xbf"
 _LINE = re.compile("[^\r\n]*(?:\r\n|\r|\n|$)")
 _BESIDE_NAME = re.compile(" *(?:- +)*")
-_BARE = re.compile(r"[^\W_](?:[\w /.()–-]*[\w/.)])?")
+_BARE = re.compile(r"[^\W_](?:[\w /.,;%()–-]*[\w/.)%])?")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?|[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _LIKE_NUMBER = re.compile(r"[0-9][0-9_.,:eExXoO+-]*", re.ASCII)
 _WORDS = {"null", "true", "false", "yes", "no", "on", "off", "y", "n"}
@@ -37,7 +37,7 @@ Edited: TypeAlias = bytes | Refusal
 
 def set_value(data: bytes, place: Sequence[str | int], name: str, value: str) -> Edited:
     """Give a field another value of one line; the field is there, in the mapping that `place` leads to."""
-    found = _mapping(data, place)
+    found = mapping_at(data, place)
     if isinstance(found, Refusal):
         return found
     entry = found.entries.get(name)
@@ -46,7 +46,7 @@ def set_value(data: bytes, place: Sequence[str | int], name: str, value: str) ->
     old = entry.value
     if not isinstance(old, ScalarNode) or old.line != old.end_line:
         return Refusal(say("the value of “{name}” is not one line", name=name))
-    lines = _lines(data)
+    lines = lines_of(data)
     line, start, end = lines[old.line - 1], old.column - 1, old.end_column - 1
     new = written_as(value)
     lines[old.line - 1] = line[:start] + (f" {new}" if start == end else new) + line[end:]
@@ -60,22 +60,22 @@ def insert_field(
 
     The line is indented like its neighbours and ends as they do.
     """
-    found = _mapping(data, place)
+    found = mapping_at(data, place)
     if isinstance(found, Refusal):
         return found
     if name in found.entries:
         return Refusal(say("the field “{name}” is there already", name=name))
     first = next(iter(found.entries.values())).key
-    lines = _lines(data)
+    lines = lines_of(data)
     if not _BESIDE_NAME.fullmatch(lines[first.line - 1][: first.column - 1]):
         return Refusal(say("the field “{name}” does not stand at the beginning of a line", name=first.text))
     indent, field = " " * (first.column - 1), f"{name}: {written_as(value)}"
     if after is None:
-        line, ends = lines[first.line - 1], _end_of(lines, first.line - 1)
+        line, ends = lines[first.line - 1], end_of(lines, first.line - 1)
         lines[first.line - 1] = line[: first.column - 1] + field + ends + indent + line[first.column - 1 :]
     elif after in found.entries:
-        last = _last_line(found.entries[after].value) - 1
-        ends = _end_of(lines, last)
+        last = last_line(found.entries[after].value) - 1
+        ends = end_of(lines, last)
         # A text without a line end at its end has none afterwards either.
         open_end = lines[last] == lines[last].rstrip("\r\n")
         lines[last] += f"{ends}{indent}{field}" if open_end else f"{indent}{field}{ends}"
@@ -86,7 +86,7 @@ def insert_field(
 
 def put_value(data: bytes, place: Sequence[str | int], name: str, value: str, after: str | None) -> Edited:
     """Set a field where it is written already, be it empty; else insert it."""
-    found = _mapping(data, place)
+    found = mapping_at(data, place)
     if isinstance(found, MapNode) and name in found.entries:
         return set_value(data, place, name, value)
     return insert_field(data, place, name, value, after)
@@ -104,12 +104,17 @@ def written_as(value: str) -> str:
     return f'"{value}"'
 
 
-def _mapping(data: bytes, place: Sequence[str | int]) -> MapNode | Refusal:
+def as_text(value: str) -> str:
+    """The same for a text that may look like a number or a day, such as the number of an activity."""
+    return f'"{value}"' if _LIKE_NUMBER.fullmatch(value) else written_as(value)
+
+
+def mapping_at(data: bytes, place: Sequence[str | int]) -> MapNode | Refusal:
     """The mapping at a place, where it is one that can be edited."""
     node, found = read_nodes(data, "")
     if node is None or errors_of(found):
         return Refusal(say("the text of the file has errors"))
-    node = _follow(node, place)
+    node = node_at(node, place)
     if not isinstance(node, MapNode) or not node.entries:
         return Refusal(say("there are no fields here"))
     if node.flow:
@@ -117,7 +122,8 @@ def _mapping(data: bytes, place: Sequence[str | int]) -> MapNode | Refusal:
     return node
 
 
-def _follow(node: Node, place: Sequence[str | int]) -> Node | None:
+def node_at(node: Node, place: Sequence[str | int]) -> Node | None:
+    """What stands at a place below a node; None where there is nothing."""
     for step in place:
         if isinstance(node, MapNode) and step in node.entries:
             node = node.entries[str(step)].value
@@ -128,21 +134,21 @@ def _follow(node: Node, place: Sequence[str | int]) -> Node | None:
     return node
 
 
-def _last_line(node: Node) -> int:
+def last_line(node: Node) -> int:
     """The line on which a value ends; behind a text block that is its last line, blank ones included."""
     if isinstance(node, ScalarNode):
         return node.end_line - 1 if node.end_line > node.line and node.end_column == 1 else node.end_line
     inner = node.items if isinstance(node, ListNode) else [e.value for e in node.entries.values()]
-    return max(node.line, *map(_last_line, inner)) if inner else node.line
+    return max(node.line, *map(last_line, inner)) if inner else node.line
 
 
-def _lines(data: bytes) -> list[str]:
+def lines_of(data: bytes) -> list[str]:
     """The lines of the text with their ends, counted as the parser counts them."""
-    lines = _LINE.findall(data.removeprefix(_MARK).decode("utf-8"))
+    lines = _LINE.findall(data.removeprefix(MARK).decode("utf-8"))
     return lines[:-1] if len(lines) > 1 else lines  # the last match is the empty one at the very end
 
 
-def _end_of(lines: Sequence[str], number: int) -> str:
+def end_of(lines: Sequence[str], number: int) -> str:
     """How a line ends; one that does not end, as the line above it or the first one does."""
     for line in (lines[number], lines[number - 1], lines[0]):
         if end := line[len(line.rstrip("\r\n")) :]:
@@ -154,30 +160,30 @@ def _proved(
     data: bytes, lines: Sequence[str], place: Sequence[str | int], name: str, value: str
 ) -> bytes | Refusal:
     """The edited bytes, where they say the new value and otherwise the same as before."""
-    mark = _MARK if data.startswith(_MARK) else b""
+    mark = MARK if data.startswith(MARK) else b""
     new = mark + "".join(lines).encode("utf-8")
     before, found = read_nodes(data, "")
     after, more = read_nodes(new, "")
-    holder = _follow(after, place) if after else None
+    holder = node_at(after, place) if after else None
     entry = holder.entries.get(name) if isinstance(holder, MapNode) else None
     said = entry is not None and isinstance(entry.value, ScalarNode) and entry.value.text == value
     if before is None or after is None or not said or INVISIBLE.search(value):
         return Refusal(say("the value “{value}” cannot be written here", value=value))
-    same = _texts(before, [*place, name]) == _texts(after, [*place, name])
+    same = texts_of(before, [*place, name]) == texts_of(after, [*place, name])
     if not same or [d.code for d in found] != [d.code for d in more]:
         return Refusal(say("the line cannot be changed without touching others"))
     return new
 
 
-def _texts(node: Node, but: Sequence[str | int] | None) -> object:
+def texts_of(node: Node, but: Sequence[str | int] | None) -> object:
     """All that a text says, without places, and without the value at one place."""
     if isinstance(node, ScalarNode):
         return (node.text, node.plain)
     if isinstance(node, ListNode):
         items = enumerate(node.items)
-        return (node.flow, [_texts(item, _behind(but, number)) for number, item in items])
+        return (node.flow, [texts_of(item, _behind(but, number)) for number, item in items])
     fields = node.entries.items()
-    return (node.flow, [(n, _texts(e.value, _behind(but, n))) for n, e in fields if but != [n]])
+    return (node.flow, [(n, texts_of(e.value, _behind(but, n))) for n, e in fields if but != [n]])
 
 
 def _behind(but: Sequence[str | int] | None, step: str | int) -> Sequence[str | int] | None:

@@ -151,9 +151,10 @@ class Archive:
 
     @cached_property
     def plans(self) -> Mapping[str, Plan]:
-        """The plans that can be read, by id; of the others their own check speaks."""
+        """The plans that can be read, by id, be it one that lies alone; of others their own check speaks."""
         loaded: list[Record | None] = []
-        for path in self.plan_paths():
+        alone = () if is_folder(self.root / "plans") else yaml_files(self.root)
+        for path in (*self.plan_paths(), *alone):
             with suppress(Stop):
                 loaded.append(load(path).record)
         return {plan.id: plan for plan in loaded if isinstance(plan, Plan)}
@@ -234,14 +235,14 @@ class Archive:
     def _by_slug(self) -> Mapping[str, Commune] | None:
         return {c.slug: c for c in self.communes.communes} if self.communes else None
 
-    def neighbours(self, day: date, *, with_plans: bool = False, of_plan: bool = False) -> Neighbours:
-        """What the checks of this workspace's files may know of each other."""
-        own = self.place("holidays")
+    def neighbours(self, day: date, *, with_plans: bool = False, plan: Plan | None = None) -> Neighbours:
+        """What the checks of this workspace's files may know of each other, and of a plan anywhere."""
+        holidays = self.place("holidays")
         return Neighbours(
             communes=self._by_slug,
             standards=self.standards,
-            plans=self.plans if with_plans else None,
+            plans={**self.plans, **({plan.id: plan} if plan else {})} if with_plans else None,
             day=day,
-            documents=self.documents if of_plan else (),
-            workdays=(lambda: self.workdays) if own is None or is_file(own) else None,
+            documents=self.documents if plan else (),
+            workdays=(lambda: self.workdays) if holidays is None or is_file(holidays) else None,
         )

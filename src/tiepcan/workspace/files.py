@@ -199,6 +199,12 @@ def inside(root: Path, written: str) -> Path | None:
     return path if Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root)) else None
 
 
+def relative(path: Path, root: Path) -> str | None:
+    """A path as the files of the workspace write it, with forward slashes; None where it lies outside."""
+    whole, top = Path(os.path.realpath(path)), Path(os.path.realpath(root))
+    return whole.relative_to(top).as_posix() if whole.is_relative_to(top) else None
+
+
 def packaged(folder: str, suffix: str) -> Iterator[Path]:
     """The data that comes with the tool: standards, holidays, templates."""
     place = _PACKAGE / folder

@@ -3,7 +3,9 @@
 import os
 import stat
 import tempfile
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -27,6 +29,31 @@ def write_file(
     written, or where another run still writes it after `patience` seconds. With `instead_of` the file must
     still hold exactly these bytes when it is its turn: what somebody wrote meanwhile is not lost.
     """
+    with held(path, patience) as write:
+        write(data, instead_of)
+
+
+@contextmanager
+def held(path: Path, patience: float = PATIENCE) -> Iterator[Callable[[bytes, bytes | None], None]]:
+    """A file that no other run writes meanwhile: who reads it, decides and writes has it all the time.
+
+    What is handed out writes it, as `write_file` does. Stop where another run still has it after `patience`
+    seconds.
+    """
+    try:
+        lock = FileLock(lock_of(path), timeout=patience)
+        lock.acquire()
+    except Timeout:
+        raise Stop(say("another run is writing {name} at the moment", name=shown(path))) from None
+    except OSError as problem:
+        raise _not_written(path, problem) from None
+    try:
+        yield partial(_write, path)
+    finally:
+        lock.release()
+
+
+def _write(path: Path, data: bytes, instead_of: bytes | None) -> None:
     name = shown(path)
     if os.path.islink(path) or (os.path.exists(path) and not is_file(path)):
         raise Stop(say("{name} is not an ordinary file and is not written over", name=name))
@@ -36,17 +63,16 @@ def write_file(
         mode = stat.S_IMODE(path.stat().st_mode) if is_file(path) else 0o666 & ~_umask()
         if not mode & 0o222:
             raise Stop(say("{name} is protected from writing", name=name))
-        with FileLock(lock_of(path), timeout=patience):
-            if instead_of is not None and read_bytes(path) != instead_of:
-                raise Stop(
-                    say("{name} was changed meanwhile and is left as it is", name=name), say("try again")
-                )
-            _replace(path, data, mode)
-    except Timeout:
-        raise Stop(say("another run is writing {name} at the moment", name=name)) from None
+        if instead_of is not None and read_bytes(path) != instead_of:
+            raise Stop(say("{name} was changed meanwhile and is left as it is", name=name), say("try again"))
+        _replace(path, data, mode)
     except OSError as problem:
-        hint = say("nothing was changed; is the file open in another program?")
-        raise Stop(say("{name} cannot be written: {why}", name=name, why=why(problem)), hint) from None
+        raise _not_written(path, problem) from None
+
+
+def _not_written(path: Path, problem: OSError) -> Stop:
+    hint = say("nothing was changed; is the file open in another program?")
+    return Stop(say("{name} cannot be written: {why}", name=shown(path), why=why(problem)), hint)
 
 
 def make_folder(path: Path) -> None:
