@@ -50,24 +50,26 @@ def parse_part(content: bytes) -> etree._Element:
     return etree.fromstring(content, parser)
 
 
-def guard_package(data: bytes, name: str) -> None:
+def guard_package(data: bytes, name: str, *, only_read: bool = False) -> None:
     """Raise `Stop` if a file is no sound Office package, or one that could harm whoever opens it.
 
     Measured as it unpacks, not as it claims: at most 2,000 parts, 32 MiB a part and 64 MiB in all.
     Refused besides: encrypted or repeated parts, entity definitions, macros, embedded objects, and
     links to anything outside the file except https and e-mail links. `name` is how messages call it.
+    Where a file is `only_read`, and no other made of it, macros, objects and links may stay in it: nothing
+    opens them.
     """
     if data.count(_CENTRAL_ENTRY) > MOST_PARTS or len(data) > LARGEST_PACKAGE:
         raise _too_large(name)
     try:
         with ZipFile(io.BytesIO(data)) as archive:
-            _guard_parts(archive, name)
+            _guard_parts(archive, name, only_read=only_read)
     except _UNREADABLE as problem:
         hint = say("open it in Word or Excel and save it again, or take the original again")
         raise Stop(say("“{name}” is no Word or Excel file, or it is damaged", name=name), hint) from problem
 
 
-def _guard_parts(archive: ZipFile, name: str) -> None:
+def _guard_parts(archive: ZipFile, name: str, *, only_read: bool) -> None:
     seen: set[str] = set()
     total = 0
     for entry in archive.infolist():
@@ -81,7 +83,9 @@ def _guard_parts(archive: ZipFile, name: str) -> None:
         total += len(content)
         if len(content) > LARGEST_PART or total > LARGEST_PACKAGE:
             raise _too_large(name)
-        reason = _harm(entry.filename.lower(), content)
+        reason = _entities(entry.filename.lower(), content)
+        if not only_read:
+            reason = reason or _harm(entry.filename.lower(), content)
         if reason:
             raise _refused(name, reason)
     if "[content_types].xml" not in seen:
@@ -94,13 +98,16 @@ def _harm(part: str, content: bytes) -> Message | None:
         return say("it contains a macro")
     if "/embeddings/" in part and part.endswith(".bin"):
         return say("it contains an embedded object")
+    return _outside(content) if part.endswith(".rels") else None
+
+
+def _entities(part: str, content: bytes) -> Message | None:
+    """Definitions that can grow a few bytes to gigabytes as XML is read."""
     if part.endswith((".xml", ".rels", ".vml")):
         # Without its zero bytes, UTF-16 reads like ASCII.
         letters = content.replace(b"\0", b"")
         if b"<!DOCTYPE" in letters or b"<!ENTITY" in letters:
             return say("it defines XML entities")
-    if part.endswith(".rels"):
-        return _outside(content)
     return None
 
 

@@ -14,6 +14,7 @@ from ...messages import say
 from ...model.plan import DocumentForm
 from ..package import LARGEST_PACKAGE, guard_package
 from ..paragraphs import printed_size
+from .decree import Element
 from .document import Document
 from .drawn import examine_drawn_lines
 from .endings import examine_endings
@@ -21,8 +22,9 @@ from .findings import MOST_PLACES, Examined, Finding, gathered
 from .lettering import examine_letters
 from .pages import examine_pages
 from .reader import read_document
-from .recognise import recognise, unrecognised
+from .recognise import NATION, recognise, unrecognised
 from .spacing import examine_spacing
+from .spelled import fold
 from .words import day_of, examine_words
 
 __all__ = ["LARGEST_PACKAGE", "examine_form", "first_words"]
@@ -66,7 +68,7 @@ def first_words(data: bytes, path: str) -> list[str]:
 
 
 def _read(data: bytes, path: str) -> Document:
-    guard_package(data, path)
+    guard_package(data, path, only_read=True)
     if printed_size(data) > LARGEST_XML:
         raise Stop(say("“{name}” is too long to be examined", name=path))
     try:
@@ -81,8 +83,12 @@ def _read(data: bytes, path: str) -> Document:
 def _not_recognised(examined: Examined) -> list[Finding]:
     """One note names what nobody can tell, so that silence about it is not taken for praise."""
     unknown = unrecognised(examined.document, examined.elements)
+    found: list[Finding] = []
+    if NATION in fold(examined.document.everything) and not examined.first(Element.NATION):
+        said = say("the head of the document is not recognised: each of its elements has a line of its own")
+        found.append(Finding("T190", 1, said, "head"))
     if not unknown:
-        return []
+        return found
     places = [str(p.number) for p in unknown[: MOST_PLACES * 2]]
     more = len(unknown) - len(places)
     said = (
@@ -94,4 +100,4 @@ def _not_recognised(examined: Examined) -> list[Finding]:
             more=more,
         )
     )
-    return [Finding("T190", unknown[0].number, said)]
+    return [*found, Finding("T190", unknown[0].number, said)]

@@ -13,7 +13,7 @@ from .properties import Letters
 
 _FONT = "Times New Roman"
 _BLACK = ("auto", "000000", "windowText")
-_NUMBER_ONLY = re.compile(r"Điều\s+[0-9]+[a-zđ]?\s*\.", re.IGNORECASE)
+_NUMBER_ONLY = re.compile(r"\s*Điều\s+[0-9]+[a-zđ]?\s*\.", re.IGNORECASE)
 _ASIDE = re.compile(r"[(“\"*]|Căn cứ|Theo|Xét|Thực hiện|Ghi chú|Lưu ý|Nguồn", re.IGNORECASE)
 
 
@@ -89,7 +89,7 @@ def _may_lean(paragraph: Paragraph, letters: list[Letters], slanted: list[Letter
 
 def _number_of_article(letters: list[Letters]) -> list[Letters]:
     """The letters of “Điều 1.”: an article without a title goes on in plain letters."""
-    label = _NUMBER_ONLY.match("".join(run.text for run in letters).lstrip())
+    label = _NUMBER_ONLY.match("".join(run.text for run in letters))
     found, length = [], 0
     for run in letters:
         if label and length < label.end():

@@ -218,8 +218,8 @@ def lines_from(properties: Properties) -> Lines:
 
 
 def _alignment(properties: Properties) -> str:
-    if properties.get("framePr", {}).get("xAlign") == "center":
-        return "center"
+    if "framePr" in properties:
+        return properties["framePr"].get("xAlign", "unknown")
     said = properties.get("jc", {}).get("val", "left")
     return {"start": "left", "end": "right", "distribute": "both"}.get(said, said)
 

@@ -87,8 +87,7 @@ class _Reader:
         lines = lines_from(self._styles.paragraph(said, table, self._numbering.level(list_id, depth)))
         letters = tuple(self._letters(element, name, table))
         shown = "".join(run.text.upper() if run.capitals else run.text for run in letters)
-        fields = (*element.iter(f"{W}instrText"), *element.iter(f"{W}fldSimple"))
-        page = any((each.text or value(each, "instr")).split()[:1] == ["PAGE"] for each in fields)
+        page = any(_is_page(each, element) for each in element.iter(f"{W}instrText", f"{W}fldSimple"))
         written = label + shown
         return Paragraph(0, written, with_unknowns(written), letters, lines, cell, 0, None, (), page)
 
@@ -135,8 +134,14 @@ class _Reader:
 
     def _part(self, reference: etree._Element) -> tuple[Paragraph, ...]:
         tree = self._parts.referred(reference)
-        found = () if tree is None else tree.iter(f"{W}p")
-        return tuple(self._paragraph(each, None, counted=False) for each in found)
+        found = []
+        for each in () if tree is None else tree.iter(f"{W}p"):
+            paragraph = self._paragraph(each, None, counted=False)
+            if next(each.iterancestors(f"{W}txbxContent"), None) is not None:
+                # A text box can stand anywhere, whatever its lines say.
+                paragraph = replace(paragraph, lines=replace(paragraph.lines, alignment="unknown"))
+            found.append(paragraph)
+        return tuple(found)
 
 
 def _at(group: etree._Element | None, name: str) -> etree._Element | None:
@@ -146,6 +151,12 @@ def _at(group: etree._Element | None, name: str) -> etree._Element | None:
 def _inside(whole: etree._Element, tag: str, around: str) -> Iterator[etree._Element]:
     """The rows of a table or the cells of a row, without those of tables inside it."""
     yield from (each for each in whole.iter(tag) if next(each.iterancestors(around)) is whole)
+
+
+def _is_page(field: etree._Element, paragraph: etree._Element) -> bool:
+    """Whether a field of this very paragraph prints the number of the page."""
+    said = field.text if field.tag == f"{W}instrText" else value(field, "instr")
+    return (said or "").split()[:1] == ["PAGE"] and next(field.iterancestors(f"{W}p")) is paragraph
 
 
 def _lined(borders: etree._Element | None) -> bool:

@@ -69,17 +69,19 @@ def _head(head: Sequence[Paragraph]) -> Found:
         return found
     found[nation.number] = Element.NATION
     beside: list[Paragraph] = []
+    numbered = False
     for each in head:
         if each.number in found:
             continue
         element = _by_words(each)
         if element:
             found[each.number] = element
+            numbered = numbered or element is Element.NUMBER
         elif nation.cell and each.cell and each.cell.table == nation.cell.table:
             if each.cell.column >= nation.cell.column:
                 if UNKNOWN in each.text and each.number > nation.number and not has_letters(each.text):
                     found[each.number] = Element.DATE
-            elif each.cell.row <= nation.cell.row:
+            elif each.cell.row <= nation.cell.row and not numbered:
                 beside.append(each)
     return found | _issuer(beside)
 

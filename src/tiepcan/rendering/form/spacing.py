@@ -47,7 +47,12 @@ def _alignment(paragraph: Paragraph, element: Element, examined: Examined) -> It
     look = look_of(element, examined.form)
     wanted, found = look.alignment if look else None, paragraph.lines.alignment
     by_tabs = paragraph.written.startswith("\t")
-    if wanted and found != wanted and not (wanted == "both" and _short(paragraph)) and not by_tabs:
+    if (
+        wanted
+        and found not in (wanted, "unknown")
+        and not (wanted == "both" and _short(paragraph))
+        and not by_tabs
+    ):
         message = say(_ALIGNED[wanted].msgid, element=NAMES[element])
         yield Finding("T110", paragraph.number, message, element)
 

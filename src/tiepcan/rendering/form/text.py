@@ -1,7 +1,8 @@
 """Which element of the text a paragraph is: legal bases, headings, clauses, sentences."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from .decree import ABBREVIATIONS, Element
 from .document import UNKNOWN, Paragraph
@@ -40,8 +41,22 @@ def text_elements(main: Sequence[Paragraph]) -> dict[int, Element]:
         before = _of_text(each, before)
         if before:
             found[each.number] = before
+    found |= _items(outside, found)
     open_to = (None, Element.TEXT, Element.SILENT)
     return found | _bases([p for p in outside if found.get(p.number) in open_to])
+
+
+def _items(outside: Sequence[Paragraph], found: Mapping[int, Element]) -> dict[int, Element]:
+    """Numbered lines that follow each other without a word between them are items, not headings."""
+    items: dict[int, Element] = {}
+    for each, following in pairwise(outside):
+        labels = [_CLAUSE.match(p.text.strip()) for p in (each, following)]
+        depths = [label[0].count(".") for label in labels if label]
+        if found.get(each.number) is Element.CLAUSE and len(depths) == 2 and depths[0] >= depths[1]:
+            items[each.number] = Element.TEXT
+            if found.get(following.number) is Element.CLAUSE:
+                items[following.number] = Element.TEXT
+    return items
 
 
 def _subject(below: Sequence[Paragraph], kind: Paragraph) -> dict[int, Element]:
@@ -96,6 +111,8 @@ def _by_beginning(text: str, before: Element | None) -> Element | None:
         return Element.ANNEX_REFERENCE
     if text.startswith(UNKNOWN):
         return Element.OPEN
+    if text.startswith("("):
+        return Element.SILENT
     return Element.DIVISION if _DIVISION.fullmatch(text) else None
 
 
@@ -105,7 +122,8 @@ def _has_sentence(text: str) -> bool:
 
 def _numbered(text: str) -> Element | None:
     if _SECTION.match(text):
-        return Element.SECTION
+        sentence = text.endswith((".", ";")) and text != text.upper()
+        return Element.TEXT if sentence else Element.SECTION
     if _ARTICLE.match(text):
         return Element.ARTICLE
     if _CLAUSE.match(text):
