@@ -18,6 +18,7 @@ from test_plan_document import open_word
 from tiepcan.diagnostics import Stop
 from tiepcan.messages import Words
 from tiepcan.paperwork import Made, document_named, render_document, subject_of
+from tiepcan.rendering.form import examine_form, first_words
 from tiepcan.rendering.paragraphs import text_of
 from tiepcan.views.documents import DOCUMENTS
 from tiepcan.workspace.archive import Archive
@@ -230,6 +231,15 @@ def test_page_and_letters_are_those_of_the_decree(root: Path, subject: str, name
         for style in used_styles(word):
             fonts = style.find("{*}rPr/{*}rFonts")
             assert set(fonts.attrib.values()) == {"Times New Roman"}
+
+
+@pytest.mark.parametrize(("subject", "name", "day"), EVERY)
+def test_form_is_that_of_the_decree(root: Path, subject: str, name: str, day: date) -> None:
+    """But for what the source of the plan says itself: “Lưu: PTP”, without the registry."""
+    for data in make(root, subject, name, day).files.values():
+        begins = first_words(data, "a.docx")
+        found = [(d.code, begins[d.at.line - 1]) for d in examine_form(data, "a.docx")]
+        assert found in ([], [("T132", "- Lưu: PTP.")])
 
 
 def used_styles(word: WordDocument) -> Iterator[Any]:

@@ -164,9 +164,10 @@ FORM_CODES: dict[str, Code] = {
         WARNING,
         "Sizes that do not go together",
         "Sizes within one document grow and shrink together: the name of the nation in 13 asks for the "
-        "motto and the date in 14; in 12, for 13 and 13.",
+        "motto and the date in 14; in 12, for 13 and 13. Articles, clauses and points are as large as the "
+        "text around them.",
         wrong="Quốc hiệu cỡ 12, Tiêu ngữ cỡ 14",
         right="Quốc hiệu cỡ 12, Tiêu ngữ cỡ 13, địa danh và ngày tháng cỡ 13",
-        law=f"{_ANNEX}, Mục V, chú thích 1",
+        law=f"{_ANNEX}, Mục II, khoản 6, điểm đ; Mục V, chú thích 1",
     ),
 }

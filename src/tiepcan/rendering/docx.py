@@ -13,6 +13,7 @@ from jinja2.tests import test_defined as is_defined
 
 from ..diagnostics import Stop
 from ..messages import say
+from .form.fitting import fit_lines
 from .language import Dialect, MissingValue, MissingValueError, NotAllowedError, TemplateLanguage
 from .package import guard_package, normalise_package
 from .paragraphs import Paragraph, printed_size, read_paragraphs
@@ -61,7 +62,7 @@ def render_docx(template: bytes, view: Mapping[str, object], name: str, file: st
     guard_package(template, name)
     language = TemplateLanguage(_DOCUMENTS)
     _check_tags(template, language, name)
-    document = normalise_package(_fill_in(template, view, language, name, file))
+    document = normalise_package(fit_lines(_fill_in(template, view, language, name, file)))
     _prove_complete(document, view, name)
     return document
 

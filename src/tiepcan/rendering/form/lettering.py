@@ -1,6 +1,7 @@
 """Font, colour, size, weight, slant and case of letters (Phụ lục I, Phần I, Mục II and V)."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -31,6 +32,7 @@ def examine_letters(examined: Examined) -> Iterator[Finding]:
             yield from _style(paragraph, letters, element, look)
             yield from _case(paragraph, element, look)
     yield from _sizes_together(examined)
+    yield from _sizes_of_text(examined)
 
 
 def _font_and_colour(paragraph: Paragraph, letters: list[Letters], form: DocumentForm) -> Iterator[Finding]:
@@ -132,3 +134,21 @@ def _sizes_together(examined: Examined) -> Iterator[Finding]:
                 nation=_points(nation[1]),
             )
             yield Finding("T118", number, message, element, say("12, 13 and 13, or 13, 14 and 14"))
+
+
+def _sizes_of_text(examined: Examined) -> Iterator[Finding]:
+    """Articles, clauses and points are as large as the text (Mục II, khoản 6, điểm đ)."""
+    sizes: dict[int, set[int]] = {}
+    for paragraph in examined.of(Element.TEXT, Element.CLAUSE, Element.ARTICLE):
+        sizes[paragraph.number] = {run.size for run in paragraph.letters if run.text.strip()}
+    usual = Counter(size for found in sizes.values() for size in found if size in (26, 27, 28))
+    if not usual:
+        return
+    size = usual.most_common(1)[0][0]
+    for number, found in sizes.items():
+        other = next((each for each in sorted(found) if each != size and 26 <= each <= 28), None)
+        if other is not None:
+            message = say(
+                "size {found} among text of size {usual}", found=_points(other), usual=_points(size)
+            )
+            yield Finding("T118", number, message, "text")

@@ -20,24 +20,29 @@ _MARGIN = 108
 
 def read_document(data: bytes) -> Document:
     """A .docx that `guard_package` let through. Raises `ValueError` and what lxml says of any other."""
-    return _Reader(Parts(data)).document()
+    return Reader(Parts(data)).document()
 
 
-class _Reader:
+class Reader:
+    """Reads one document; `elements` holds its paragraphs as XML, in the order of their numbers."""
+
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
         self._styles = Styles(parts.tree("word/styles.xml"), parts.theme_fonts())
         self._numbering = Numbering(parts.tree("word/numbering.xml"))
         self._tables = 0
         self._section = 0
+        self.elements: list[etree._Element] = []
 
     def document(self) -> Document:
+        """The document as the eye meets it."""
         body = self._parts.body
         sections: list[Section] = []
         for page in [*body.iter(f"{W}sectPr")] or [etree.Element("none")]:
             sections.append(self._page(page, sections[-1] if sections else None))
         paragraphs = []
         for number, (element, cell) in enumerate(self._walk(body, None), 1):
+            self.elements.append(element)
             each = self._paragraph(element, cell, counted=True)
             place = min(self._section, len(sections) - 1)
             width = cell.width if cell else sections[place].room

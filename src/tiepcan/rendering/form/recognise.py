@@ -171,6 +171,9 @@ def _signature(lines: Sequence[Paragraph]) -> Found:
 
 def _annexes(rest: Sequence[Paragraph]) -> Found:
     found: Found = {}
+    if any(not p.cell and not has_letters(p.text) for p in rest[:1]):
+        # A template prints the number of its annex.
+        found |= {p.number: Element.SILENT for p in takewhile(lambda p: not p.cell, rest)}
     for place, each in enumerate(rest):
         if each.cell or not _ANNEX.fullmatch(fold(each.text)):
             continue
@@ -185,7 +188,8 @@ def _titles(below: Sequence[Paragraph], above: int) -> Iterator[tuple[int, Eleme
         belongs = bool(BELONGS.match(each.text.strip()))
         if each.cell or each.number - above > 1 or (not belongs and each.text.rstrip().endswith(END)):
             return
-        yield each.number, Element.ANNEX_REFERENCE if belongs else Element.ANNEX_TITLE
+        title = Element.ANNEX_TITLE if has_letters(each.text) else Element.OPEN
+        yield each.number, Element.ANNEX_REFERENCE if belongs else title
         if belongs:
             return
         above = each.number

@@ -99,7 +99,7 @@ def _of_text(paragraph: Paragraph, before: Element | None) -> Element | None:
         return Element.SILENT  # QUYẾT ĐỊNH:, or the authority that decides
     if text.endswith(END) or len(text) >= _SENTENCE or UNKNOWN in text:
         return Element.TEXT
-    return None
+    return Element.SILENT if before is Element.SILENT else None  # the second line of another title
 
 
 def _by_beginning(text: str, before: Element | None) -> Element | None:

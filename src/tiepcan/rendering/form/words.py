@@ -69,7 +69,7 @@ def _accents(text: str) -> bool:
 
 def _missing(examined: Examined) -> Iterator[Finding]:
     """Nothing is missed of a text that is hardly an administrative document at all."""
-    known = (Element.NATION, Element.NUMBER, Element.KIND, Element.RECIPIENTS, Element.DATE)
+    known = (Element.NUMBER, Element.KIND, Element.RECIPIENTS, Element.SALUTATION)
     if sum(examined.first(element) is not None for element in known) < 2:
         return
     everything = examined.document.everything

@@ -1,0 +1,82 @@
+"""The lines below motto, authority and subject of a document that we make, as long as its text asks for.
+
+A template draws them as the border of an empty paragraph, whose indents decide how long they are. What it is
+filled with may be shorter or longer than its author thought.
+"""
+
+import io
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from lxml import etree
+
+from ...model.plan import DocumentForm
+from ..paragraphs import BODY, W
+from .drawn import Below, lines_below
+from .findings import Examined
+from .parts import Parts
+from .reader import Reader
+from .recognise import recognise
+
+_BEHIND_INDENTS = tuple(
+    f"{W}{name}"
+    for name in (
+        "contextualSpacing",
+        "mirrorIndents",
+        "suppressOverlap",
+        "jc",
+        "textDirection",
+        "textAlignment",
+        "textboxTightWrap",
+        "outlineLvl",
+        "divId",
+        "cnfStyle",
+        "rPr",
+        "sectPr",
+        "pPrChange",
+    )
+)
+
+
+def fit_lines(data: bytes) -> bytes:
+    """The same document, its lines put right where they are too short or too long; else the same bytes."""
+    parts = Parts(data)
+    reader = Reader(parts)
+    document = reader.document()
+    fitted = False
+    for below in lines_below(Examined(document, recognise(document), DocumentForm.ND30)):
+        for paragraph in below.drawn:
+            if below.share is not None and paragraph.lines.borders and paragraph.empty:
+                room = (paragraph.width or 0) - _wanted(below)
+                _indent(reader.elements[paragraph.number - 1], max(0, room // 2))
+                fitted = True
+    return _with_body(data, parts.body) if fitted else data
+
+
+def _wanted(below: Below) -> int:
+    """The middle of what is allowed, of the longest line of text."""
+    return int(max(below.texts) * (below.least + below.most) / 2)
+
+
+def _indent(paragraph: etree._Element, twips: int) -> None:
+    properties = paragraph.find(f"{W}pPr")
+    if properties is None:
+        properties = etree.Element(f"{W}pPr")
+        paragraph.insert(0, properties)
+    for old in properties.findall(f"{W}ind"):
+        properties.remove(old)
+    behind = next((each for each in properties if each.tag in _BEHIND_INDENTS), None)
+    place = len(properties) if behind is None else properties.index(behind)
+    sides = {f"{W}left": str(twips), f"{W}right": str(twips), f"{W}firstLine": "0"}
+    properties.insert(place, etree.Element(f"{W}ind", sides))
+
+
+def _with_body(data: bytes, body: etree._Element) -> bytes:
+    made = io.BytesIO()
+    with ZipFile(io.BytesIO(data)) as archive, ZipFile(made, "w", ZIP_DEFLATED) as copy:
+        for entry in archive.infolist():
+            content = archive.read(entry)
+            if entry.filename == BODY:
+                tree = body.getroottree()
+                content = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
+            copy.writestr(entry, content)
+    return made.getvalue()
