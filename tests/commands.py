@@ -12,6 +12,9 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 PATIENCE = 120  # seconds: far above what any of them takes, so that only a hang meets it
 
+SURROUNDINGS = ("SOURCE_DATE_EPOCH", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "GITLAB_CI")
+"""What a build server may have set, and would change the tool's answers."""
+
 TOOL = (sys.executable, "-m", "tiepcan")
 
 
@@ -34,7 +37,7 @@ class Answer:
 
 def surroundings(**more: str) -> dict[str, str]:
     """The environment of a process, without what would change its language, its day or its colours."""
-    unwanted = {"TIEPCAN_LANG", "SOURCE_DATE_EPOCH", "NO_COLOR", "PYTHONIOENCODING", "PYTHONUTF8", "COLUMNS"}
+    unwanted = {"TIEPCAN_LANG", "NO_COLOR", "PYTHONIOENCODING", "PYTHONUTF8", "COLUMNS", *SURROUNDINGS}
     return {name: value for name, value in os.environ.items() if name not in unwanted} | more
 
 

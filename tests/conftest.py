@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from commands import Answer
+from commands import SURROUNDINGS, Answer
 from tiepcan.__main__ import main
 
 TESTS = Path(__file__).resolve().parent
@@ -25,7 +25,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def ask(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Ask:
     """Asks the tool as the command line does, in this process; in English if nothing else is said."""
     monkeypatch.chdir(ROOT)
-    for name in ("TIEPCAN_LANG", "SOURCE_DATE_EPOCH"):
+    for name in ("TIEPCAN_LANG", *SURROUNDINGS):
         monkeypatch.delenv(name, raising=False)
 
     def asked(*arguments: object, lang: str | None = "en") -> Answer:

@@ -14,8 +14,8 @@ from tiepcan.checks.neighbours import Neighbours
 from tiepcan.codes import CODES, Severity
 from tiepcan.reading.load import read_file
 
-FAMILIES = {"Y", "F", "W", "P", "L", "H", "C", "S", "D", "K", "G", "V", "T"}
-CHECKED = {"P", "L", "H", "C", "S", "D", "K", "G", "V"}
+FAMILIES = {"Y", "F", "W", "P", "L", "H", "C", "S", "D", "K", "G", "V", "T", "U", "R"}
+CHECKED = {"P", "L", "H", "C", "S", "D", "K", "G", "V", "R"}
 """The families whose findings come from a check, one check for each code."""
 
 # Warnings and notes of results: what an office may leave as it is. Everything else stops a score.

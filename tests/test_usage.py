@@ -84,7 +84,7 @@ def test_missing_argument_has_its_parameter() -> None:
     [
         (["score", "--year", "x"], "year", "int"),
         (["overdue", "--within", "-1"], "within", "int range"),
-        (["validate", "--format", "x"], "format", "choice"),
+        (["score", "--format", "x"], "format", "choice"),
     ],
 )
 def test_bad_value_has_its_parameter_and_type(arguments: list[str], name: str, kind: str) -> None:
@@ -95,7 +95,7 @@ def test_bad_value_has_its_parameter_and_type(arguments: list[str], name: str, k
 
 
 def test_choice_knows_its_words() -> None:
-    choices = parameter("validate", "format").type.choices
+    choices = parameter("score", "format").type.choices
     assert [str(getattr(choice, "value", choice)) for choice in choices] == ["text", "json"]
 
 

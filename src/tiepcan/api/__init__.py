@@ -7,7 +7,7 @@ diagnostics; `Stop` is raised where a thing asked for cannot be done at all.
 from .documents import Rendered, render_plan, render_summary, template
 from .plans import Tracked, track
 from .results import Scored, communes_of, score_sheet, score_year, sheets_of
-from .validation import Advance, Validation, reason_of, validate
+from .validation import Advance, Validation, reason_of, report, validate
 
 __all__ = [
     "Advance",
@@ -19,6 +19,7 @@ __all__ = [
     "reason_of",
     "render_plan",
     "render_summary",
+    "report",
     "score_sheet",
     "score_year",
     "sheets_of",

@@ -5,12 +5,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..checks import CHECKS
+from ..checks.readiness import Purpose, ready
 from ..checks.twins import Names, named_twice
+from ..checks.waivers import Waived, weigh
 from ..codes import CODES
 from ..diagnostics import Diagnostic, Stop, in_order
-from ..messages import say
+from ..messages import Words, say
 from ..reading.load import Record
 from ..workspace.archive import Archive, load
 from ..workspace.checking import found_in
@@ -19,10 +22,14 @@ from ..workspace.files import (
     is_folder,
     lexists,
     meant,
+    read_lines,
     root_of,
     shown,
     walk,
 )
+
+if TYPE_CHECKING:
+    from ..views.report import Report
 
 Advance = Callable[[int, int], None]
 """Called with (files read, files in all) while a long job runs."""
@@ -30,16 +37,27 @@ Advance = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Validation:
-    """What `validate` found: findings in order, files it could not read, workspaces it did not enter."""
+    """What `validate` found: the files checked, findings in order, those that are waived, files it could
+    not read, workspaces it did not enter."""
 
-    files: int
+    paths: tuple[str, ...]
     found: tuple[Diagnostic, ...]
+    waived: tuple[Waived, ...]
     failures: tuple[Stop, ...]
     nested: tuple[str, ...]
 
+    @property
+    def files(self) -> int:
+        """How many files were checked."""
+        return len(self.paths)
 
-def validate(paths: Sequence[Path], day: date, advance: Advance | None = None) -> Validation:
+
+def validate(
+    paths: Sequence[Path], day: date, advance: Advance | None = None, purpose: Purpose = Purpose.DRAFT
+) -> Validation:
     """Check files, or all files under folders, as of a day. One broken file never hides the others.
+
+    For a `purpose` beyond a draft more is asked of plans and score sheets.
 
     A Word document is checked where it is named itself: under folders only `.yaml` files are looked for.
     """
@@ -50,6 +68,7 @@ def validate(paths: Sequence[Path], day: date, advance: Advance | None = None) -
     failures = [f for w in walks for f in w.failures]
     archives: dict[Path, Archive] = {}
     names: Names = {}
+    waived: list[Waived] = []
     for number, path in enumerate(files.values()):
         if advance:
             advance(number, len(files))
@@ -63,16 +82,31 @@ def validate(paths: Sequence[Path], day: date, advance: Advance | None = None) -
         except Stop as stop:
             failures.append(stop)
             continue
-        found.extend(loaded.found)
+        of_file = list(loaded.found)
         if loaded.record is not None:
             root = root_of(path)
             archive = archives.setdefault(root, Archive(root))
-            found.extend(_check(loaded.record, archive, day))
-            found.extend(named_twice(loaded.record, str(root), names))
+            of_file += _check(loaded.record, archive, day, purpose)
+            of_file += named_twice(loaded.record, str(root), names)
+        weighed = weigh(loaded.record, of_file, day)
+        found.extend(weighed.found)
+        waived.extend(weighed.waived)
     failures += (f for archive in archives.values() for f in archive.failures)
     nested = dict.fromkeys(shown(folder) for w in walks for folder in w.nested)
     once = {(f.message.msgid, *map(str, f.message.values.values())): f for f in failures}
-    return Validation(len(files), tuple(in_order(found)), tuple(once.values()), tuple(nested))
+    return Validation(
+        tuple(files), tuple(in_order(found)), tuple(waived), tuple(once.values()), tuple(nested)
+    )
+
+
+def report(result: Validation, words: Words) -> "Report":
+    """The findings as other programs take them, worded, with fingerprints that outlive a move of the line."""
+    from ..views.report import make_report
+
+    every = (*result.found, *(w.finding for w in result.waived))
+    lines = {path: read_lines(path) for path in dict.fromkeys(d.at.path for d in every)}
+    reasons = {code: reason_of(code) for code in {d.code for d in every}}
+    return make_report(result.paths, result.found, result.waived, lines, reasons, words)
 
 
 def _walk(path: Path) -> Walk:
@@ -84,8 +118,10 @@ def _walk(path: Path) -> Walk:
     return Walk(files=[path])
 
 
-def _check(record: Record, archive: Archive, day: date) -> Iterator[Diagnostic]:
+def _check(record: Record, archive: Archive, day: date, purpose: Purpose) -> Iterator[Diagnostic]:
     yield from found_in(record, archive, day)
+    if purpose is not Purpose.DRAFT:
+        yield from ready(record, archive.neighbours(day), purpose)
     if record.kind == "workspace":
         yield from archive.missing_places()
 

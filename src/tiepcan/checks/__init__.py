@@ -32,6 +32,7 @@ from .papers import PAPER_CHECKS, papers_of
 from .plan_dates import DATE_CHECKS
 from .plan_words import WORD_CHECKS
 from .plans import PLAN_CHECKS
+from .readiness import READINESS_CHECKS
 from .rules import RULE_CHECKS
 from .scenarios import SCENARIO_CHECKS
 from .standards import STANDARD_CHECKS
@@ -63,7 +64,9 @@ CHECKS_OF: dict[type, Mapping[str, Check]] = {
 """The checks of each kind of record; those of papers are made of every kind."""
 
 CHECKS: dict[str, Check] = {
-    code: check for checks in (*CHECKS_OF.values(), PAPER_CHECKS) for code, check in checks.items()
+    code: check
+    for checks in (*CHECKS_OF.values(), PAPER_CHECKS, READINESS_CHECKS)
+    for code, check in checks.items()
 }
 """The check behind each code: its docstring is the text that explains the code."""
 

@@ -1,5 +1,6 @@
 """tiepcan validate"""
 
+from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
 from enum import StrEnum
 from pathlib import Path
@@ -8,13 +9,18 @@ from typing import Annotated
 import typer
 
 from .. import api
+from ..checks.readiness import STRICT, Purpose
+from ..checks.waivers import Waived, said_of
+from ..codes import CODES
+from ..diagnostics import Severity, errors_of
 from ..messages import say
 from ..rendering.terminal import count_findings
-from ..views.findings import findings_answer
 from .clock import day_of
+from .formats import BESIDE, TEXT, give, surrounding_formats, wanted_formats
 from .rim import Rim, exit_code, rim_of
 
 FEW_FILES = 50
+ALL_FAMILIES = "".join(sorted({code[0] for code in CODES}))
 
 
 class Format(StrEnum):
@@ -33,7 +39,20 @@ def validate(
     as_of: Annotated[
         str | None, typer.Option(metavar="DAY", help="check as of this day, e.g. 2020-09-01")
     ] = None,
-    format: Annotated[Format, typer.Option(help="text for people, json for programs")] = Format.TEXT,
+    purpose: Annotated[
+        Purpose,
+        typer.Option(
+            "--for", help="what must hold: draft, submission (a dossier leaves the commune) or publication"
+        ),
+    ] = Purpose.DRAFT,
+    strict: Annotated[bool, typer.Option("--strict", help="warnings fail as errors do")] = False,
+    format: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="FORMAT[=FILE]",
+            help="text, json, github, gitlab, sarif, junit or markdown; with a file also several at once",
+        ),
+    ] = None,
 ) -> int:
     """Check the files of a workspace and say what is wrong, where, and how to mend it.
 
@@ -44,21 +63,50 @@ def validate(
       tiepcan validate
       tiepcan validate plans/plan-2020.yaml
       tiepcan validate templates/plan.docx
+      tiepcan validate --for submission --strict plans/plan-2020.yaml
+      tiepcan validate --format markdown plans
     """
     rim, day = rim_of(context), day_of(as_of)
+    wanted = wanted_formats(format or [TEXT])
+    wanted += surrounding_formats(wanted)
     with _progress(rim) as advance:
-        result = api.validate(paths or [Path()], day, advance)
-    if format is Format.JSON:
-        rim.write_json({"as_of": day.isoformat(), **findings_answer(result.files, result.found, rim.words)})
-    else:
-        rim.show_findings(result.found)
-        counts = count_findings(result.found)
-        rim.output.say(say("Files checked: {files}. {counts}.", files=result.files, counts=counts))
+        result = api.validate(paths or [Path()], day, advance, purpose)
+    if all(each.target is not None or each.format in BESIDE for each in wanted if each.format != TEXT):
+        _show(rim, result)
+    give(rim, result, wanted, day.isoformat())
     if result.nested:
         rim.output.note(say("Not entered, as workspaces of their own: {folders}", folders=result.nested))
     for failure in result.failures:
         rim.show_stop(failure)
-    return exit_code(result.found, result.failures)
+    families = ALL_FAMILIES if strict else STRICT[purpose]
+    return max(exit_code(result.found, result.failures), _must_be_mended(rim, result, families))
+
+
+def _must_be_mended(rim: Rim, result: api.Validation, families: str) -> int:
+    """1 where warnings of these families forbid the purpose, which is said where no error says it."""
+    must = [d for d in result.found if d.severity is Severity.WARNING and d.code[0] in families]
+    if must and not errors_of(result.found):
+        rim.output.note(say("Warnings that must be mended or waived first: {count}", count=len(must)))
+    return 1 if must else 0
+
+
+def _show(rim: Rim, result: api.Validation) -> None:
+    """The readable lines: findings, accepted exceptions, counts."""
+    rim.show_findings(result.found)
+    _show_waived(rim, result.waived)
+    counts = count_findings(result.found)
+    rim.output.say(say("Files checked: {files}. {counts}.", files=result.files, counts=counts))
+
+
+def _show_waived(rim: Rim, waived: Sequence[Waived]) -> None:
+    """What is accepted is never hidden: each with its reason."""
+    if waived:
+        rim.output.say(say("Accepted exceptions: {count}", count=len(waived)))
+    for each in waived:
+        at, code = each.finding.at, each.finding.code
+        rim.bullet(f"{at.path}:{at.line}: {code} {rim.words(said_of(each))}", 2)
+    if waived:
+        rim.output.write("\n")
 
 
 def _progress(rim: Rim) -> AbstractContextManager[api.Advance | None]:

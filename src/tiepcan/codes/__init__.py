@@ -2,7 +2,7 @@
 
 Y text · F shape of a file · W workspace · P plan · L progress log · C communes · S scores · D standard ·
 H holidays · K council · G papers and what must not be public · V what people write for documents ·
-T form of a document
+T form of a document · U waivers · R readiness for a purpose
 """
 
 from .appraisals import APPRAISAL_CODES
@@ -18,10 +18,12 @@ from .holidays import HOLIDAY_CODES
 from .logs import LOG_CODES
 from .papers import PAPER_CODES
 from .plans import PLAN_CODES
+from .readiness import READINESS_CODES
 from .results import RESULT_CODES
 from .scenarios import SCENARIO_CODES
 from .shape import SHAPE_CODES
 from .text import TEXT_CODES
+from .waivers import WAIVER_CODES
 from .years import YEAR_CODES
 
 CODES: dict[str, Code] = {
@@ -42,6 +44,8 @@ CODES: dict[str, Code] = {
     **FORM_CODES,
     **FORM_WORD_CODES,
     **DOCUMENT_CODES,
+    **WAIVER_CODES,
+    **READINESS_CODES,
 }
 
 __all__ = ["CODES", "Code", "Severity"]

@@ -10,6 +10,7 @@ from ..nodes import Origin
 from ..records import record
 from ..spelling import folded
 from .terms import CommuneClass, LegalDocument, Slug, Year
+from .waivers import Waiver
 
 CommuneCode = NewType("CommuneCode", str)
 """The five digits of the statistics office, as text: `00010` keeps its zeros."""
@@ -74,6 +75,7 @@ class Communes:
 
     kind: str
     communes: tuple[Commune, ...] = ()
+    waive: tuple[Waiver, ...] = ()
     origin: Origin
 
     def on(self, day: date) -> tuple[Commune, ...]:

@@ -11,6 +11,7 @@ from .indicators import Band, Criterion, FullPoints, Indicator, Item, Measure
 from .sources import Source, Status, source_of
 from .standard import Condition, Rounding, Standard, TotalRounding
 from .terms import CommuneClass, Slug
+from .waivers import Waiver
 
 VALUES = ("name", "max", "minimum", "measure", "bands", "needed", "options", "none", "formula")
 """The values of an indicator or item that an office can fill in."""
@@ -99,6 +100,7 @@ class Completion:
     conditions: Mapping[str, ConditionValues] = field(default_factory=dict)
     criteria: Mapping[str, CriterionValues] = field(default_factory=dict)
     indicators: Mapping[str, IndicatorValues] = field(default_factory=dict)
+    waive: tuple[Waiver, ...] = ()
     origin: Origin
 
 

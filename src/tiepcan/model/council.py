@@ -7,6 +7,7 @@ from enum import StrEnum
 from ..nodes import Origin
 from ..records import record
 from .terms import Day, LegalDocument, Slug, Year
+from .waivers import Waiver
 
 
 class CouncilRole(StrEnum):
@@ -68,4 +69,5 @@ class Council:
     decision: LegalDocument | None = None
     members: tuple[CouncilMember, ...] = ()
     meetings: tuple[Meeting, ...] = ()
+    waive: tuple[Waiver, ...] = ()
     origin: Origin

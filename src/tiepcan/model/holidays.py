@@ -4,6 +4,7 @@ from ..nodes import Origin
 from ..records import record
 from .sources import Source
 from .terms import Day, LegalDocument, Year
+from .waivers import Waiver
 
 
 @record
@@ -37,4 +38,5 @@ class Holidays:
 
     kind: str
     years: tuple[HolidayYear, ...]
+    waive: tuple[Waiver, ...] = ()
     origin: Origin

@@ -2,6 +2,7 @@
 
 from ..nodes import Origin
 from ..records import record
+from .waivers import Waiver
 
 
 @record
@@ -16,6 +17,7 @@ class Office:
     progress: str | None = None
     councils: str | None = None
     documents: str | None = None
+    waive: tuple[Waiver, ...] = ()
     origin: Origin
 
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from ..nodes import Origin
 from ..records import record
 from .terms import IDENTIFIERS, SINGLE, Day, LegalDocument, Slug, Year
+from .waivers import Waiver
 
 
 class DocumentForm(StrEnum):
@@ -213,6 +214,7 @@ class Plan:
     signer: Signer | None = None
     form: DocumentForm | None = None
     amendments: tuple[Amendment, ...] = ()
+    waive: tuple[Waiver, ...] = ()
     origin: Origin
 
     @property

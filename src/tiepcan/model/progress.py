@@ -7,6 +7,7 @@ from ..nodes import Origin
 from ..records import record
 from .plan import StatedTime
 from .terms import SINGLE, Day, Evidence, LegalDocument, Slug
+from .waivers import Waiver
 
 
 class ProgressStatus(StrEnum):
@@ -80,4 +81,5 @@ class Progress:
     kind: str
     plan: Slug
     entries: tuple[ProgressEntry, ...] = ()
+    waive: tuple[Waiver, ...] = ()
     origin: Origin

@@ -8,6 +8,7 @@ from enum import StrEnum
 from ..nodes import Origin
 from ..records import record
 from .terms import IDENTIFIERS, SINGLE, Day, Evidence, Slug, Year
+from .waivers import Waiver
 
 
 @record
@@ -149,6 +150,7 @@ class ScoreSheet:
     declared_total: Decimal | None = None
     published: Published | None = None
     appraisal: Appraisal | None = None
+    waive: tuple[Waiver, ...] = ()
     origin: Origin
 
     @property

@@ -2,13 +2,29 @@
 
 from collections.abc import Sequence
 
+from ..checks.waivers import Waived
 from ..diagnostics import Diagnostic
 from ..messages import Words
 
 
-def findings_answer(files: int, found: Sequence[Diagnostic], words: Words) -> dict[str, object]:
+def findings_answer(
+    files: int, found: Sequence[Diagnostic], waived: Sequence[Waived], words: Words
+) -> dict[str, object]:
     """The answer of `validate --format json`."""
-    return {"files": files, "findings": [_finding(d, words) for d in found]}
+    return {
+        "files": files,
+        "findings": [_finding(d, words) for d in found],
+        "waived": [_waived(w, words) for w in waived],
+    }
+
+
+def _waived(waived: Waived, words: Words) -> dict[str, object]:
+    waiver = waived.waiver
+    return _finding(waived.finding, words) | {
+        "reason": waiver.reason,
+        "by": waiver.by,
+        "until": waiver.until.isoformat() if waiver.until else None,
+    }
 
 
 def _finding(finding: Diagnostic, words: Words) -> dict[str, object]:
