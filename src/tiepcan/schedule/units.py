@@ -1,10 +1,9 @@
 """Units as plans name them: whether a time written for one holds for another."""
 
-from unicodedata import normalize
+from ..model.communes import CommuneKind, named_communes
+from ..spelling import folded
 
 _COMMITTEE = ("ubnd", "ủy ban nhân dân", "uỷ ban nhân dân")
-_KINDS = ("xã", "phường", "thị trấn", "đặc khu")
-_OTHERS = ("các", "cấp", "và", "của", "communes")
 
 
 def holds_for(written: str, unit: str) -> bool:
@@ -13,33 +12,25 @@ def holds_for(written: str, unit: str) -> bool:
     Capitals, runs of spaces and "UBND" in front change nothing. "UBND các xã, phường" holds for every xã and
     phường, "cấp xã" and "communes" for every commune.
     """
-    group, name = _folded(written), _folded(unit)
-    if group == name:
+    name = _plain(unit)
+    if _plain(written) == name:
         return True
-    kinds = kinds_in(written)
-    if others := kinds_in(unit):
-        return set(others) <= set(kinds)
-    return any(name.startswith(f"{kind} ") for kind in kinds)
+    kinds = _kinds(written)
+    if others := _kinds(unit):
+        return others <= kinds
+    return any(name.startswith(f"{kind.value} ") for kind in kinds)
 
 
-def kinds_in(written: str) -> tuple[str, ...]:
-    """The kinds of commune that a group names; empty for a text that names a unit of its own."""
-    text = _folded(written).replace(",", " ").replace("/", " ").replace(";", " ")
-    if text.split() in (["cấp", "xã"], ["communes"], ["các", "communes"]):
-        return _KINDS
-    left = f" {' '.join(text.split())} "
-    found = []
-    for kind in _KINDS:
-        if f" {kind} " in left:
-            found.append(kind)
-            left = left.replace(f" {kind} ", " ")
-    words = set(left.split())
-    return tuple(found) if found and words <= set(_OTHERS) else ()
+def _kinds(text: str) -> frozenset[CommuneKind]:
+    """The kinds of commune that a group names; none for a text that names a unit of its own."""
+    if folded(text) in ("communes", "các communes"):
+        return frozenset(CommuneKind)
+    return named_communes(text.strip(" .;,")) or frozenset()
 
 
-def _folded(text: str) -> str:
+def _plain(text: str) -> str:
     """Small letters, one space apart, without the word for the committee in front."""
-    plain = " ".join(normalize("NFC", text).lower().split()).rstrip(" .;,")
+    plain = folded(text).rstrip(" .;,")
     for committee in _COMMITTEE:
         plain = plain.removeprefix(f"{committee} ")
     return plain
