@@ -104,7 +104,7 @@ def _show(rim: Rim, asked: DutyList) -> None:
 def _table(rim: Rim, section: Section, every: tuple[Duty, ...]) -> None:
     from ..rendering.table import Column, Row, render_table
 
-    shares = (None, 4, 4, 3, None, 3)
+    shares = (None, 5, 5, 5, None, 4)
     columns = [
         Column(rim.words(heading), whole=share is None, share=share)
         for heading, share in zip(section.headings, shares, strict=False)
