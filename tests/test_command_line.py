@@ -1,6 +1,7 @@
 """The command line as a clerk meets it: answers, exit codes, usage errors, languages."""
 
 import re
+import shlex
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -191,12 +192,10 @@ def test_example_works_in_this_repository(
     """The documents that examples make go to a folder of their own."""
     for name in ("plans", "examples", "tiepcan.yaml"):
         (tmp_path / name).symlink_to(ROOT / name)
-    arguments = line.split()[1:]
-    if arguments[0] in ("render", "summary"):
-        arguments = [
-            *arguments,
-            *([] if "-o" in arguments else ["-o", f"x{'.xlsx' if 'summary' in line else '.docx'}"]),
-        ]
+    arguments = shlex.split(line)[1:]
+    if arguments[0] in ("render", "summary") and "-o" not in arguments:
+        arguments += ["-o", f"x{'.xlsx' if 'summary' in line else '.docx'}"]
+    if "-o" in arguments:
         arguments[-1] = str(tmp_path / arguments[-1])
     answer = ask(*arguments)
     assert (answer.code, bool(answer.out)) == (0, True), answer.err

@@ -22,6 +22,10 @@ TEXTS: dict[str, tuple[Path, tuple[str, ...]]] = {
     "score-tan-phong-explain": (ROOT, ("score", "2020/tan-phong", "--explain", *DAY)),
     "score-dong-phong": (ROOT, ("score", "2020/dong-phong", *DAY)),
     "overdue": (ROOT, ("overdue", "plan-2020", "--as-of", "2020-11-20")),
+    "overdue-late": (ROOT, ("overdue", "plan-2020", "--as-of", "2021-01-20")),
+    "overdue-csv": (ROOT, ("overdue", "plan-2020", "--as-of", "2021-01-20", "--format", "csv")),
+    "overdue-markdown": (ROOT, ("overdue", "plan-2020", "--as-of", "2021-01-20", "--format", "markdown")),
+    "overdue-ics": (ROOT, ("overdue", "plan-2020", "--as-of", "2020-11-20", "--format", "ics")),
     "explain-P110": (ROOT, ("explain", "P110")),
 }
 ANSWERS: dict[str, tuple[Path, tuple[str, ...]]] = {
@@ -61,7 +65,7 @@ def test_text(ask: Ask, compare: Compare, monkeypatch: pytest.MonkeyPatch, name:
     if answer.err:
         parts.append(f"--- stderr ---\n{answer.err}")
     parts.append(f"--- exit {answer.code} ---\n")
-    compare("".join(parts), GOLDEN / f"{name}.{lang}.txt")
+    compare("".join(parts).replace("\r\n", "\n"), GOLDEN / f"{name}.{lang}.txt")
 
 
 @pytest.mark.parametrize("name", ANSWERS)
@@ -81,7 +85,7 @@ def test_no_answer_is_kept_that_nobody_asks_for() -> None:
 
 def test_lines_fit_a_terminal_of_eighty_columns() -> None:
     """Tables and prose do; a finding is one line however long, so that `grep` finds it whole."""
-    for name in ("score-tan-phong", "score-tan-phong-explain", "score-dong-phong", "overdue"):
+    for name in ("score-tan-phong", "score-tan-phong-explain", "score-dong-phong", "overdue", "overdue-late"):
         for lang in ("vi", "en"):
             lines = (GOLDEN / f"{name}.{lang}.txt").read_text(encoding="utf-8").splitlines()
             assert max(map(len, lines)) <= 80, name

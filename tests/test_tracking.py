@@ -16,7 +16,8 @@ from tiepcan.model.progress import Progress
 from tiepcan.reading.load import read_file
 from tiepcan.schedule import Workdays
 from tiepcan.tracking import Duty, DutyState, duties, worst_state
-from tiepcan.views.duties import duties_json, duty_rows, state_of
+from tiepcan.views.duties import duties_json, state_of
+from tiepcan.views.groups import duty_rows
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -405,5 +406,5 @@ def test_rows_show_the_last_working_day_and_the_first_deadline() -> None:
     rows = {row.number or row.title: row for row in duty_rows(found)}
     assert rows["3.1"].last_working_day == date(2020, 11, 13)
     assert rows["2"].last_working_day is None
-    assert Words("vi")(rows["2"].state).endswith("30/09/2020")
+    assert Words("vi")(rows["2"].state).endswith("30/09/2020; reason: Chờ hướng dẫn")
     assert rows["Báo cáo năm"].kind == "not_started"

@@ -5,7 +5,7 @@ diagnostics; `Stop` is raised where a thing asked for cannot be done at all.
 """
 
 from .documents import Rendered, render_plan, render_summary, template
-from .plans import Tracked, track
+from .plans import Tracked, every_duty, track
 from .results import Scored, communes_of, score_sheet, score_year, sheets_of
 from .validation import Advance, Validation, reason_of, report, validate
 
@@ -16,6 +16,7 @@ __all__ = [
     "Tracked",
     "Validation",
     "communes_of",
+    "every_duty",
     "reason_of",
     "render_plan",
     "render_summary",

@@ -1,5 +1,6 @@
 """What became of the duties of a plan."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -7,10 +8,12 @@ from pathlib import Path
 from ..checks import check
 from ..diagnostics import Diagnostic, errors_of, in_order
 from ..model.plan import Plan
-from ..tracking import Duty
+from ..tracking import Duty, DutyState
 from ..workspace.archive import Archive, load, why_not
 from ..workspace.owed import duties_of
 from .results import complete
+
+_SETTLED = (DutyState.DONE, DutyState.DONE_LATE, DutyState.PAUSED, DutyState.CANCELLED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +40,27 @@ def track(archive: Archive, path: Path, day: date) -> Tracked:
     if errors_of(found):
         return Tracked(plan, (), tuple(found))
     return Tracked(plan, duties_of(archive, plan, logs, day), tuple(found))
+
+
+def every_duty(tracked: Iterable[Tracked]) -> tuple[Duty, ...]:
+    """The duties of several plans. A commune's dossier of a year is one, also where two plans follow it.
+
+    Its steps are then those of the plan whose log has come furthest, of equal ones the first.
+    """
+    plans = [(t.plan.assesses or t.plan.year, t.duties) for t in tracked if t.plan]
+    furthest: dict[tuple[int, str], list[Duty]] = {}
+    for year, owed in plans:
+        dossiers: dict[str, list[Duty]] = {}
+        for duty in owed:
+            if duty.dossier is not None:
+                dossiers.setdefault(duty.dossier, []).append(duty)
+        for slug, steps in dossiers.items():
+            known = furthest.get((year, slug))
+            if known is None or _settled(steps) > _settled(known):
+                furthest[year, slug] = steps
+    kept = {id(duty) for steps in furthest.values() for duty in steps}
+    return tuple(d for _, owed in plans for d in owed if d.dossier is None or id(d) in kept)
+
+
+def _settled(steps: Iterable[Duty]) -> int:
+    return sum(duty.state in _SETTLED for duty in steps)

@@ -30,6 +30,19 @@ class Output:
         with _deaf_readers():
             sys.stdout.write(text)
 
+    def write_file(self, data: bytes) -> None:
+        """Put an answer out that is a file of its own, byte for byte: its ends of lines stay as they are.
+
+        What made it has made its texts visible.
+        """
+        with _deaf_readers():
+            sys.stdout.flush()
+            stream = getattr(sys.stdout, "buffer", None)
+            if stream is None:  # a stream of text alone, as tests have it
+                sys.stdout.write(data.decode())
+            else:
+                stream.write(data)
+
     def say(self, message: Message) -> None:
         """One sentence, as an answer."""
         self.write(self.words(message) + "\n")

@@ -20,7 +20,8 @@ WEIGHT = {
 class Standing:
     """The status that holds, since when and why, the extension that holds, and how many there were.
 
-    `shown`: a product or evidence is named, in whatever entry.
+    `reason` is that of the status; where the log gives none, that of the extension. `shown`: a product or
+    evidence is named, in whatever entry.
     """
 
     status: ProgressStatus | None = None
@@ -62,7 +63,7 @@ def standing_of(
     does not count (`set_above`: a higher authority set the deadline).
     """
     extended = [
-        (e.date, e.extended_to)
+        (e.date, e.extended_to, e.reason or "")
         for e in (*own, *general)
         if e.extended_to and (e.approved_by or not needs_approval(e, set_above=set_above))
     ]
@@ -71,7 +72,8 @@ def standing_of(
         if said is not status:
             status, since, reason = said, day, why
     shown = any(e.outputs or e.evidence for e in (own if _stated(own) else (*own, *general)))
-    return Standing(status, since, max(extended)[1] if extended else None, len(extended), reason, shown)
+    _, until, because = max(extended, default=(None, None, ""))
+    return Standing(status, since, until, len(extended), reason or because or None, shown)
 
 
 def _stated(entries: Sequence[ProgressEntry]) -> list[tuple[date, ProgressStatus, str | None]]:

@@ -6,7 +6,18 @@ from collections.abc import Iterable, Sequence
 from .visible import visible_line
 
 _MARKS = re.compile(r"([\\`*_{}\[\]()+!|~$-])")
-_NAMES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "@": "&#64;", "#": "&#35;", ":": "&#58;"})
+_APART = "&#8203;"
+"""A space nobody sees. GitHub looks for names only once the page is made, when "&#64;" is "@" again."""
+_NAMES = str.maketrans(
+    {
+        "&": "&amp;",
+        "<": "&lt;",
+        ">": "&gt;",
+        "@": f"&#64;{_APART}",
+        "#": f"&#35;{_APART}",
+        ":": "&#58;",
+    }
+)
 _ADDRESS = re.compile(r"\b(www)\.", re.IGNORECASE)
 
 
@@ -17,8 +28,12 @@ def plain(text: str) -> str:
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """A table of texts, each made plain."""
+    """A table of texts, each made plain; new lines within a cell stay new lines."""
     lines = [head, *rows]
-    text = [f"| {' | '.join(plain(cell) for cell in line)} |" for line in lines]
+    text = [f"| {' | '.join(map(_cell, line))} |" for line in lines]
     text.insert(1, "|" + " --- |" * len(head))
     return "".join(f"{line}\n" for line in text)
+
+
+def _cell(text: str) -> str:
+    return "<br>".join(filter(None, map(plain, text.splitlines())))

@@ -1,7 +1,7 @@
 """The steps that a regulation asks of each commune's dossier, as duties."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TypeAlias
 
@@ -111,14 +111,23 @@ def _supplements(view: View, dossier: _Dossier, stage: _Stage) -> Iterator[Duty]
         last = _counted(view, stage.step, day)
         standing = _standing(dossier, stage.name, given[0] if given else None)
         term = f"lần {number + 1}" if len(asked) > 1 else None
+        if standing.reason is None:  # what is missing, as the request says it
+            standing = replace(standing, reason=_asked_for(dossier, day))
         yield _duty(view, dossier, stage, Span(day, last), standing, term)
+
+
+def _asked_for(dossier: _Dossier, day: date) -> str | None:
+    asked = (e.reason for e in dossier.entries if e.step is DossierStep.RETURNED and e.date == day)
+    return next(asked, None)
 
 
 def _standing(dossier: _Dossier, name: DossierStep, done: date | None) -> Standing:
     """The standing of a step, with the extension that its entries tell of."""
     extended = standing_of([e for e in dossier.entries if e.step is name and e.extended_to])
-    status = dossier.whole.status if done is None else ProgressStatus.DONE
-    return Standing(status, done or dossier.whole.since, extended.extended_to, extended.extensions)
+    if done is not None:
+        return replace(extended, status=ProgressStatus.DONE, since=done)
+    whole = dossier.whole
+    return replace(extended, status=whole.status, since=whole.since, reason=whole.reason or extended.reason)
 
 
 def _last(view: View, dossier: _Dossier, step: Step, year: int) -> date | None:

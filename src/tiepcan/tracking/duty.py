@@ -54,7 +54,8 @@ class Duty:
     known. `days_late` is counted from the day after the last day, up to today or to the day of completion.
     `begun`: its time has come. `misdated` stays true of a duty that was done nevertheless: whether that was
     in time cannot be said. `shared`: one of several that a group of communes owes. `term` names the
-    occurrence of recurring work. `unproven`: it is said to be done, and no product or evidence shows it.
+    occurrence of recurring work. `reason` is why it is paused, cancelled or extended, or what a supplement
+    must bring. `unproven`: it is said to be done, and no product or evidence shows it.
     """
 
     plan: str
@@ -64,6 +65,7 @@ class Duty:
     step: DossierStep | None = None
     finding: str | None = None
     commune: str | None = None
+    commune_name: str | None = None
     term: str | None = None
     title: str | None = None
     unit: tuple[str, ...] = ()

@@ -46,6 +46,10 @@ class View:
         return tuple((c.slug, c.name) for c in self.communes or ())
 
     @cached_property
+    def _named(self) -> dict[str | None, str]:
+        return dict(self.names)
+
+    @cached_property
     def living(self) -> tuple[Member, ...]:
         """The communes that exist on 31/12 of the plan's year, in the order of the list."""
         return tuple((c.slug, c.name) for c in self._living())
@@ -100,6 +104,7 @@ class View:
             begun=(span.first or date(self.year, 1, 1)) <= self.day,
             misdated=found.misdated,
             unproven=found.state.is_done and not by_day and not standing.shown,
+            commune_name=self._named.get(said.get("commune")),
             at=at,
             **said,
         )

@@ -1,64 +1,71 @@
 """Duties as flat records that can be printed: on a terminal, in a sheet, as JSON."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from ..messages import Message, say
 from ..tracking import Duty, DutyState
 
 
-@dataclass(frozen=True, slots=True)
-class DutyRow:
-    """A line of the list of duties.
+class DutyKind(StrEnum):
+    """What a duty is about; the names are those of `--only`."""
 
-    `number` is the activity's number, empty for a report; `last_working_day` is set where the last day
-    itself is none and the holidays of the year are known. Days and texts that are not there are None or
-    empty.
-    """
-
-    plan: str
-    number: str
-    title: str
-    unit: str
-    time: str
-    last_day: date | None
-    original_last_day: date | None
-    last_working_day: date | None
-    state: Message
-    kind: DutyState
-    days: int | None
+    ACTIVITIES = "activities"
+    REPORTS = "reports"
+    DOSSIERS = "dossiers"
+    INSPECTIONS = "inspections"
 
 
-def duty_rows(duties: Iterable[Duty]) -> tuple[DutyRow, ...]:
-    """The duties as rows, in the order given."""
-    return tuple(_row(duty) for duty in duties)
+KIND_WORDS: dict[DutyKind, Message] = {
+    DutyKind.ACTIVITIES: say("Activities"),
+    DutyKind.REPORTS: say("Reports"),
+    DutyKind.DOSSIERS: say("Steps of dossiers"),
+    DutyKind.INSPECTIONS: say("Inspection findings"),
+}
 
 
-def _row(duty: Duty) -> DutyRow:
-    return DutyRow(
-        plan=duty.plan,
-        number=duty.activity or "",
-        title=duty.title or duty.report or "",
-        unit="; ".join(duty.unit),
-        time=duty.time or "",
-        last_day=duty.last_day,
-        original_last_day=duty.original_last_day,
-        last_working_day=duty.last_working_day,
-        state=state_of(duty),
-        kind=duty.state,
-        days=duty.days_late if duty.days_late is not None else duty.days_left,
-    )
+def kind_of(duty: Duty) -> DutyKind:
+    """What the duty is about."""
+    if duty.activity is not None:
+        return DutyKind.ACTIVITIES
+    if duty.report is not None:
+        return DutyKind.REPORTS
+    return DutyKind.DOSSIERS if duty.dossier is not None else DutyKind.INSPECTIONS
+
+
+def title_of(duty: Duty) -> Message | str:
+    """What is owed, with the term of recurring work: "Báo cáo tiến độ (quý II)", "Hồ sơ: Gửi hồ sơ"."""
+    title = duty.title or duty.report or ""
+    title = f"{title} ({duty.term})" if duty.term else title
+    if duty.dossier is not None:
+        return say("Dossier: {title}", title=title)
+    return title if duty.finding is None else say("Inspection finding: {title}", title=title)
+
+
+def commune_of(duty: Duty) -> str | None:
+    """The name of the commune concerned; its slug, where no list knows it."""
+    return duty.commune_name or duty.commune
+
+
+def lead_of(duty: Duty) -> tuple[str, ...]:
+    """The units that owe it, without the commune that owes its own part."""
+    return tuple(unit for unit in duty.unit if unit != commune_of(duty))
 
 
 def state_of(duty: Duty) -> Message:
-    """The state in words; an extension is said with it, and that nothing shows a work done."""
+    """The state in words; extensions and reasons are said with it, and that nothing shows a work done."""
     state = plain_state(duty)
     if duty.unproven:
         state = say("{state}; nothing shows it yet", state=state)
     if duty.original_last_day is not None:
-        return say("{state}; extended, first due on {day}", state=state, day=duty.original_last_day)
-    return state
+        first, times = duty.original_last_day, duty.extensions
+        state = (
+            say("{state}; extended {times} times, first due on {day}", state=state, times=times, day=first)
+            if times > 1
+            else say("{state}; extended, first due on {day}", state=state, day=first)
+        )
+    return say("{state}; reason: {reason}", state=state, reason=duty.reason) if duty.reason else state
 
 
 def plain_state(duty: Duty) -> Message:
