@@ -15,7 +15,7 @@ from typing import Any
 
 import icalendar
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from commands import COMMUNES, GOOD, PATIENCE, TOOL, run_tool, surroundings, write_files
@@ -212,6 +212,7 @@ def read_csv(data: bytes) -> list[list[str]]:
     return list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=";"))
 
 
+@settings(deadline=None)
 @given(st.lists(TEXTS, min_size=1, max_size=4))
 def test_csv_holds_every_text_on_one_line_and_no_formula(cells: list[str]) -> None:
     data = render_csv(["a"] * len(cells), [cells])
@@ -247,6 +248,7 @@ def test_markdown_shows_a_text_as_it_is(text: str, safe: str) -> None:
     assert plain(text) == safe
 
 
+@settings(deadline=None)
 @given(st.lists(TEXTS, min_size=1, max_size=4))
 def test_a_table_in_markdown_keeps_its_cells(cells: list[str]) -> None:
     text = table(["x"] * len(cells), [cells])
@@ -300,6 +302,7 @@ def test_an_entry_keeps_its_name_and_moves_with_its_deadline() -> None:
     assert after.decoded("DTSTART") == date(2020, 11, 30)
 
 
+@settings(deadline=None)
 @given(TEXTS, TEXTS)
 def test_a_calendar_holds_every_text(summary: str, description: str) -> None:
     entry = Entry("x@tiepcan", date(2020, 11, 14), summary, description, "Hoạt động", 0, tentative=False)
@@ -313,6 +316,7 @@ def test_a_calendar_holds_every_text(summary: str, description: str) -> None:
         assert str(read) == "\n".join(lines)
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1))
 def test_lines_are_folded_between_letters(text: str) -> None:
     line = f"SUMMARY:{ics_text(text)}"
