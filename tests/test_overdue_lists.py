@@ -203,6 +203,17 @@ def test_two_plans_of_one_year_share_the_dossiers(
     assert (scored["tan-phong"], scored["doan-ket"]) == ("done", "overdue")
 
 
+def test_of_several_plans_each_row_names_its_own(
+    tmp_path: Path, ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    second = PLAN.replace("plan-2020", "bo-sung").replace("standard: 619-2017\n", "")
+    monkeypatch.chdir(office_of(tmp_path, **{"plans/bo-sung.yaml": second}))
+    line = ("overdue", "--as-of", "2020-10-05", "--only", "activities")
+    one, both = ask(*line[:1], "plan-2020", *line[1:]), ask(*line)
+    assert ("plan-2020" in one.out, "plan-2020" in both.out, "bo-sung" in both.out) == (False, True, True)
+    assert max(map(len, both.out.splitlines())) <= 80
+
+
 # -- csv --
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"])) | st.text(st.sampled_from("=+-@;,|\"'\t\r\n aế"))
