@@ -35,6 +35,7 @@ demo: $(VENV)/.installed ## the tool at work on the files of this repository; do
 	$(call show,tiepcan explain P110)
 	$(call show,tiepcan score 2020/tan-phong --explain)
 	$(call show,tiepcan overdue plan-2020 --as-of 2020-11-20)
+	$(call show,tiepcan status plan-2020 --as-of 2020-11-20)
 	$(call show,tiepcan render plan-2020 --docx)
 	$(call show,tiepcan summary 2020 --xlsx)
 

@@ -329,7 +329,7 @@ def test_right_name_is_known(kind: str, path: str, owner: type, name: str) -> No
 def test_name_far_from_all_gets_the_list() -> None:
     (found,) = read("kind: workspace\nkhong_biet: 1\n").found
     assert (found.code, found.at.line, found.at.column, found.at.end_column) == ("F102", 2, 1, 11)
-    names = "communes, councils, documents, holidays, kind, progress, scores, unit"
+    names = "communes, councils, documents, holidays, kind, progress, scores, unit, waive"
     assert hint_of(found) == f"the fields possible here are: {names}"
 
 

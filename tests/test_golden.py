@@ -26,6 +26,8 @@ TEXTS: dict[str, tuple[Path, tuple[str, ...]]] = {
     "overdue-csv": (ROOT, ("overdue", "plan-2020", "--as-of", "2021-01-20", "--format", "csv")),
     "overdue-markdown": (ROOT, ("overdue", "plan-2020", "--as-of", "2021-01-20", "--format", "markdown")),
     "overdue-ics": (ROOT, ("overdue", "plan-2020", "--as-of", "2020-11-20", "--format", "ics")),
+    "status": (ROOT, ("status", "plan-2020", "--as-of", "2020-11-20")),
+    "status-late": (ROOT, ("status", "plan-2020", "--as-of", "2021-01-20")),
     "explain-P110": (ROOT, ("explain", "P110")),
 }
 ANSWERS: dict[str, tuple[Path, tuple[str, ...]]] = {
@@ -33,6 +35,7 @@ ANSWERS: dict[str, tuple[Path, tuple[str, ...]]] = {
     "validate-broken": (BROKEN, ("validate", *DAY)),
     "score-year": (ROOT, ("score", "--year", "2020", *DAY)),
     "overdue": (ROOT, ("overdue", "plan-2020", "--as-of", "2020-11-20")),
+    "status": (ROOT, ("status", "plan-2020", "--as-of", "2020-11-20")),
 }
 
 
@@ -85,7 +88,15 @@ def test_no_answer_is_kept_that_nobody_asks_for() -> None:
 
 def test_lines_fit_a_terminal_of_eighty_columns() -> None:
     """Tables and prose do; a finding is one line however long, so that `grep` finds it whole."""
-    for name in ("score-tan-phong", "score-tan-phong-explain", "score-dong-phong", "overdue", "overdue-late"):
+    for name in (
+        "score-tan-phong",
+        "score-tan-phong-explain",
+        "score-dong-phong",
+        "overdue",
+        "overdue-late",
+        "status",
+        "status-late",
+    ):
         for lang in ("vi", "en"):
             lines = (GOLDEN / f"{name}.{lang}.txt").read_text(encoding="utf-8").splitlines()
             assert max(map(len, lines)) <= 80, name

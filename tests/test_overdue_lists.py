@@ -15,7 +15,7 @@ from typing import Any
 
 import icalendar
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from commands import COMMUNES, GOOD, PATIENCE, TOOL, run_tool, surroundings, write_files
@@ -25,7 +25,7 @@ from tiepcan.diagnostics import Stop
 from tiepcan.messages import Words
 from tiepcan.rendering.csv import render_csv
 from tiepcan.rendering.ics import folded_line, ics_text, render_ics
-from tiepcan.rendering.markdown import markdown_text, render_markdown_table
+from tiepcan.rendering.markdown import plain, table
 from tiepcan.rendering.visible import visible
 from tiepcan.tracking import Duty
 from tiepcan.views.calendar import Entry, calendar_entries
@@ -203,6 +203,17 @@ def test_two_plans_of_one_year_share_the_dossiers(
     assert (scored["tan-phong"], scored["doan-ket"]) == ("done", "overdue")
 
 
+def test_of_several_plans_each_row_names_its_own(
+    tmp_path: Path, ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    second = PLAN.replace("plan-2020", "bo-sung").replace("standard: 619-2017\n", "")
+    monkeypatch.chdir(office_of(tmp_path, **{"plans/bo-sung.yaml": second}))
+    line = ("overdue", "--as-of", "2020-10-05", "--only", "activities")
+    one, both = ask(*line[:1], "plan-2020", *line[1:]), ask(*line)
+    assert ("plan-2020" in one.out, "plan-2020" in both.out, "bo-sung" in both.out) == (False, True, True)
+    assert max(map(len, both.out.splitlines())) <= 80
+
+
 # -- csv --
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"])) | st.text(st.sampled_from("=+-@;,|\"'\t\r\n aế"))
@@ -212,6 +223,7 @@ def read_csv(data: bytes) -> list[list[str]]:
     return list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=";"))
 
 
+@settings(deadline=None)
 @given(st.lists(TEXTS, min_size=1, max_size=4))
 def test_csv_holds_every_text_on_one_line_and_no_formula(cells: list[str]) -> None:
     data = render_csv(["a"] * len(cells), [cells])
@@ -236,28 +248,24 @@ def test_csv_keeps_what_is_no_formula() -> None:
     ("text", "safe"),
     [
         ("a|b", "a\\|b"),
-        ("a\nb", "a<br>b"),
-        ("![x](http://a.vn)", "\\!\\[x\\](http:&#8203;//a.vn)"),
-        ("@everyone", "@&#8203;everyone"),
-        ("#12", "#&#8203;12"),
+        ("![x](http://a.vn)", "\\!\\[x\\]\\(http&#58;//a.vn\\)"),
+        ("@everyone", "&#64;&#8203;everyone"),
+        ("#12", "&#35;&#8203;12"),
         ("<img src=x>", "&lt;img src=x&gt;"),
-        ("&#64;a", "&amp;#&#8203;64;a"),
-        ("www.a.vn", "www.&#8203;a.vn"),
-        ("`x` **y** \\|", "\\`x\\` \\*\\*y\\*\\* \\\\\\|"),
-        ("a\u202eb", "a\\\\u\\{202E\\}b"),
+        ("www.a.vn", "www&#46;a.vn"),
     ],
 )
 def test_markdown_shows_a_text_as_it_is(text: str, safe: str) -> None:
-    assert markdown_text(text) == safe
+    assert plain(text) == safe
 
 
+@settings(deadline=None)
 @given(st.lists(TEXTS, min_size=1, max_size=4))
 def test_a_table_in_markdown_keeps_its_cells(cells: list[str]) -> None:
-    text = render_markdown_table(["x"] * len(cells), [cells])
-    lines = text.split("\n")
-    assert len(lines) == 4
-    assert len(text.splitlines()) == 3
-    assert len(re.findall(r"(?<!\\)(?:\\\\)*\|", lines[2])) == len(cells) + 1
+    text = table(["x"] * len(cells), [cells])
+    assert len(text.splitlines()) == len(text.split("\n")) - 1 == 3
+    assert len(re.findall(r"(?<!\\)(?:\\\\)*\|", text.splitlines()[2])) == len(cells) + 1
+    assert table(["x"], [["a\nb"]]).endswith("| a<br>b |\n")
 
 
 # -- calendar --
@@ -305,6 +313,7 @@ def test_an_entry_keeps_its_name_and_moves_with_its_deadline() -> None:
     assert after.decoded("DTSTART") == date(2020, 11, 30)
 
 
+@settings(deadline=None)
 @given(TEXTS, TEXTS)
 def test_a_calendar_holds_every_text(summary: str, description: str) -> None:
     entry = Entry("x@tiepcan", date(2020, 11, 14), summary, description, "Hoạt động", 0, tentative=False)
@@ -318,6 +327,7 @@ def test_a_calendar_holds_every_text(summary: str, description: str) -> None:
         assert str(read) == "\n".join(lines)
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1))
 def test_lines_are_folded_between_letters(text: str) -> None:
     line = f"SUMMARY:{ics_text(text)}"

@@ -17,6 +17,7 @@ from tiepcan.diagnostics import Diagnostic, Span
 from tiepcan.messages import Words, say
 from tiepcan.rendering.findings import RENDERERS
 from tiepcan.rendering.findings.sarif import uri_of
+from tiepcan.rendering.markdown import plain
 from tiepcan.views.report import Report, make_report
 
 SCHEMA = ROOT.parent / "shared" / "corpora" / "sarif-schema-2.1.0.json"
@@ -188,6 +189,15 @@ def test_every_format_stays_whole_whatever_a_file_says(text: str) -> None:
 
 
 # -- Markdown --
+
+
+@given(st.text())
+def test_no_text_leaves_its_cell(text: str) -> None:
+    cell = plain(text)
+    assert "\n" not in cell
+    assert "<" not in cell
+    assert "@" not in cell
+    assert not re.search(r"(?<!\\)(?:\\\\)*\|", cell)
 
 
 @pytest.mark.parametrize("text", HOSTILE)

@@ -113,7 +113,7 @@ posix = pytest.mark.skipif(os.name != "posix", reason="this system has no such t
 
 
 @posix
-@pytest.mark.parametrize("line", ["validate", "score 2020/tan-phong"])
+@pytest.mark.parametrize("line", ["validate plans --as-of 2031-01-01", "score 2020/tan-phong"])
 def test_colour_on_a_terminal(line: str) -> None:
     terminal = Terminal(*line.split())
     assert terminal.finish() == 0
@@ -123,7 +123,7 @@ def test_colour_on_a_terminal(line: str) -> None:
 
 @posix
 @pytest.mark.parametrize("refusal", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
-@pytest.mark.parametrize("line", ["validate", "score 2020/tan-phong"])
+@pytest.mark.parametrize("line", ["validate plans --as-of 2031-01-01", "score 2020/tan-phong"])
 def test_colour_can_be_refused(line: str, refusal: dict[str, str]) -> None:
     terminal = Terminal(*line.split(), env=refusal)
     assert terminal.finish() == 0

@@ -46,6 +46,12 @@ def _progress() -> Command:
     return progress
 
 
+def _status() -> Command:
+    from .status import status
+
+    return status
+
+
 def _render() -> Command:
     from .render import render
 
@@ -81,6 +87,7 @@ COMMANDS: dict[str, Callable[[], Command]] = {
     "score": _score,
     "appraise": _appraise,
     "overdue": _overdue,
+    "status": _status,
     "progress": _progress,
     "render": _render,
     "summary": _summary,

@@ -10,7 +10,7 @@ from ..messages import Words, say
 from ..rendering.csv import render_csv
 from ..rendering.ics import render_ics
 from ..rendering.json import render_json
-from ..rendering.markdown import markdown_text, render_markdown_table
+from ..rendering.markdown import plain, table
 from ..tracking import Duty
 from ..views.calendar import calendar_entries
 from ..views.duties import duties_json
@@ -84,11 +84,11 @@ def _data(asked: DutyList, format: ListFormat, words: Words) -> bytes:
 
 def _markdown(asked: DutyList, words: Words) -> Iterator[str]:
     for section in asked.sections:
-        yield f"### {markdown_text(words(section.heading))}: {len(section.duties)}\n"
+        yield f"### {plain(words(section.heading))}: {len(section.duties)}\n"
         if section.duties:
-            yield render_markdown_table([*map(words, section.headings)], section.rows(asked.every, words))
+            yield table([*map(words, section.headings)], section.rows(asked.every, words))
     counts = [(words(line), indent) for line, indent in count_lines(asked.duties)]
-    yield "".join(f"{' ' * indent}- {markdown_text(text)}\n" for text, indent in counts)
+    yield "".join(f"{' ' * indent}- {plain(text)}\n" for text, indent in counts)
 
 
 def _show(rim: Rim, asked: DutyList) -> None:

@@ -71,6 +71,15 @@ class Output:
         return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
     @property
+    def can_draw(self) -> bool:
+        """Whether lines and blocks reach the reader: some streams and terminals have ASCII only."""
+        try:
+            "█│✓".encode(sys.stdout.encoding or "utf-8")
+        except (LookupError, UnicodeEncodeError):
+            return False
+        return not (sys.stdout.isatty() and os.environ.get("TERM") == "dumb")
+
+    @property
     def watched(self) -> bool:
         """Whether somebody looks at stderr, so that a progress bar makes sense."""
         return sys.stderr.isatty()

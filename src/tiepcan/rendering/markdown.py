@@ -1,24 +1,39 @@
-"""Tables as Markdown, safe in a comment on a pull request whatever the cells hold."""
+"""Markdown as GitHub and GitLab print it, into which no text of a file can put a command."""
 
 import re
 from collections.abc import Iterable, Sequence
 
-from .visible import visible
+from .visible import visible_line
 
-_MARKUP = re.compile(r"[\\`*_{}\[\]|~!$^]")
-_CALLS = re.compile(r"[@#](?=\w)|:(?=//)|(?<=www)\.", re.IGNORECASE)
+_MARKS = re.compile(r"([\\`*_{}\[\]()+!|~$-])")
 _APART = "&#8203;"
-"""An invisible space, spelled out: a name behind it calls nobody, an address is no link."""
+"""A space nobody sees. GitHub looks for names only once the page is made, when "&#64;" is "@" again."""
+_NAMES = str.maketrans(
+    {
+        "&": "&amp;",
+        "<": "&lt;",
+        ">": "&gt;",
+        "@": f"&#64;{_APART}",
+        "#": f"&#35;{_APART}",
+        ":": "&#58;",
+    }
+)
+_ADDRESS = re.compile(r"\b(www)\.", re.IGNORECASE)
 
 
-def render_markdown_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """A table; new lines within a cell stay new lines."""
-    lines = [headings, ["---"] * len(headings), *([markdown_text(cell) for cell in row] for row in rows)]
-    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+def plain(text: str) -> str:
+    """A text that Markdown prints as it is: no link, picture, mention, heading, cell or HTML comes of it."""
+    line = " ".join(visible_line(text.replace("\r", " ").replace("\n", " ").replace("\t", " ")).split())
+    return _ADDRESS.sub(r"\1&#46;", _MARKS.sub(r"\\\1", line).translate(_NAMES))
 
 
-def markdown_text(text: str) -> str:
-    """A text that shows as it is: no markup, no link, no picture, no mention of a person or an issue."""
-    plain = visible(text.strip()).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    escaped = _CALLS.sub(lambda found: found[0] + _APART, _MARKUP.sub(r"\\\g<0>", plain))
-    return "<br>".join(escaped.replace("\t", " ").splitlines())
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A table of texts, each made plain; new lines within a cell stay new lines."""
+    lines = [head, *rows]
+    text = [f"| {' | '.join(map(_cell, line))} |" for line in lines]
+    text.insert(1, "|" + " --- |" * len(head))
+    return "".join(f"{line}\n" for line in text)
+
+
+def _cell(text: str) -> str:
+    return "<br>".join(filter(None, map(plain, text.splitlines())))

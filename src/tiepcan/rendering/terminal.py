@@ -61,8 +61,8 @@ def _excerpt(line: str, finding: Diagnostic, colour: bool) -> list[str]:
     last = min(len(line), first + _MOST_SHOWN)
     before, marked = line[first:start], line[start : max(start + 1, min(end, last))]
     cut_left, cut_right = "…" if first else "", "…" if last < len(line) else ""
-    mark = _coloured("^" * max(1, _columns(visible(marked))), _COLOURS[finding.severity], colour)
-    left = " " * (_columns(visible(before)) + len(cut_left))
+    mark = _coloured("^" * max(1, columns_of(visible(marked))), _COLOURS[finding.severity], colour)
+    left = " " * (columns_of(visible(before)) + len(cut_left))
     gutter = " " * len(str(at.line))
     return [
         f" {at.line} | {cut_left}{visible(line[first:last].expandtabs(1))}{cut_right}",
@@ -70,7 +70,7 @@ def _excerpt(line: str, finding: Diagnostic, colour: bool) -> list[str]:
     ]
 
 
-def _columns(text: str) -> int:
+def columns_of(text: str) -> int:
     """How many columns of a terminal a text takes: marks that combine take none, wide letters two."""
     return sum(0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in text)
 

@@ -34,10 +34,10 @@ def kind_of(duty: Duty) -> DutyKind:
     return DutyKind.DOSSIERS if duty.dossier is not None else DutyKind.INSPECTIONS
 
 
-def title_of(duty: Duty) -> Message | str:
+def title_of(duty: Duty, *, with_term: bool = True) -> Message | str:
     """What is owed, with the term of recurring work: "Báo cáo tiến độ (quý II)", "Hồ sơ: Gửi hồ sơ"."""
     title = duty.title or duty.report or ""
-    title = f"{title} ({duty.term})" if duty.term else title
+    title = f"{title} ({duty.term})" if duty.term and with_term else title
     if duty.dossier is not None:
         return say("Dossier: {title}", title=title)
     return title if duty.finding is None else say("Inspection finding: {title}", title=title)

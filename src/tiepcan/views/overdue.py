@@ -35,8 +35,11 @@ class Section:
         return columns[: self._shown]
 
     def rows(self, every: Sequence[Duty], words: Words) -> Iterator[tuple[str, ...]]:
-        """The cells of its rows; `every` as in `duty_rows`."""
-        yield from (row_cells(row, words)[: self._shown] for row in duty_rows(self.duties, every))
+        """The cells of its rows; `every` as in `duty_rows`. Of several plans, each row names its own."""
+        several = len({duty.plan for duty in every}) > 1
+        for row in duty_rows(self.duties, every):
+            number, *cells = row_cells(row, words)[: self._shown]
+            yield (f"{row.plan}\n{number}".strip() if several else number, *cells)
 
     @property
     def _shown(self) -> int:

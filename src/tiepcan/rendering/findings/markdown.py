@@ -3,7 +3,7 @@
 from ...codes import Severity
 from ...messages import Words, say
 from ...views.report import Finding, Report
-from ..markdown import markdown_text, render_markdown_table
+from ..markdown import plain, table
 from ..terminal import SEVERITY_WORDS
 
 MOST_LETTERS = 60_000
@@ -26,14 +26,14 @@ def render_markdown(report: Report, words: Words) -> str:
     if report.waived:
         said = say("Accepted exceptions: {count}", count=len(report.waived))
         lines = "".join(
-            f"- {_line(f'{f.path}:{f.line}: {f.code} {f.accepted}')}\n" for f in report.waived[:MOST_WAIVED]
+            f"- {plain(f'{f.path}:{f.line}: {f.code} {f.accepted}')}\n" for f in report.waived[:MOST_WAIVED]
         )
         head += f"\n{words(said)}\n\n{lines}"
     if not report.findings:
         return head
     rows = [_row(finding, words) for finding in report.gravest(MOST_ROWS)]
     names = [words(name) for name in (say("Severity"), say("Code"), say("Place"), say("What is found"))]
-    while len(body := render_markdown_table(names, rows)) > MOST_LETTERS - len(head):
+    while len(body := table(names, rows)) > MOST_LETTERS - len(head):
         rows = rows[: len(rows) * 3 // 4]
     left = len(report.findings) - len(rows)
     more = words(say("{count} more findings are not shown here.", count=left)) if left else ""
@@ -43,8 +43,3 @@ def render_markdown(report: Report, words: Words) -> str:
 def _row(finding: Finding, words: Words) -> tuple[str, ...]:
     said = f"{finding.message} ({words(say('Hint'))}: {finding.hint})" if finding.hint else finding.message
     return (words(SEVERITY_WORDS[finding.severity]), finding.code, f"{finding.path}:{finding.line}", said)
-
-
-def _line(text: str) -> str:
-    """A text on one line of a list."""
-    return markdown_text(" ".join(text.split()))
