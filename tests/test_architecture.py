@@ -51,16 +51,17 @@ STANDARD = {
     "tempfile": ("workspace.writing",),
     "shutil": ("workspace",),
     "glob": ("workspace",),
-    "subprocess": ("git",),
+    "subprocess": ("git", "workspace.child"),  # the child fills in templates of strangers
     "importlib": ("workspace",),
     **dict.fromkeys(("asyncio", "http", "pickle", "socket", "ssl", "urllib", "xmlrpc"), ()),
 }
 TYPER_PRIVATE = ("typer._", "typer.core", "typer.main", "typer.models")
 TYPER_INSIDE = ("cli.usage",)  # alone knows typer's private modules
-LAZY = ("cli", "api", "paperwork", "__main__")  # may import inside functions
+LAZY = ("cli", "api", "paperwork", "rendering.apart", "__main__")  # may import inside functions
 DISK = ("workspace.files", "workspace.writing")
 CLOCK = ("cli",)
-TERMINAL = ("cli.output", "__main__")  # write to stdout and stderr; __main__ answers --version
+# Write to stdout and stderr; __main__ answers --version, the process for templates answers its parent.
+TERMINAL = ("cli.output", "rendering.apart", "__main__")
 MEASURES = ("rendering",)  # may hold numbers with a point: widths on a page, never points or shares
 
 FILE_METHODS = {"read_text", "write_text", "read_bytes", "write_bytes"}

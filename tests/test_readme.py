@@ -88,6 +88,7 @@ def files_of_the_workspace() -> Iterator[Path]:
     for top in ROOT.iterdir():
         if not top.name.startswith(".") and top.name != "build":
             yield from top.rglob("*.yaml") if top.is_dir() else [top] * (top.suffix == ".yaml")
+    yield from (path for path in (ROOT / "templates").iterdir() if path.suffix in (".docx", ".xlsx"))
 
 
 @contextlib.contextmanager

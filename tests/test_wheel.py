@@ -77,6 +77,7 @@ def test_environment_holds_no_development_tools(wheel_env: Path, tmp_path: Path)
         "holidays/*.yaml",
         "links/*.yaml",
         "documents/*.yaml",
+        "samples/**/*.yaml",
         "locale/**/*.mo",
         "py.typed",
     ],

@@ -321,7 +321,7 @@ def test_document_is_written_beside_nothing_else(
     office: Path, ask: Ask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(office)
-    answer = ask("render", "plan-2020")
+    answer = ask("render", "plan-2020", "--force")
     assert (answer.code, answer.err) == (0, "")
     assert "build/plan-2020.docx" in answer.out
     assert list(content(office / "build")) == ["plan-2020.docx"]
@@ -383,7 +383,12 @@ def test_build_that_is_a_file(office: Path, ask: Ask, monkeypatch: pytest.Monkey
     assert (office / "build").read_bytes() == OLD
 
 
-def test_two_runs_at_once_leave_one_whole_document(office: Path) -> None:
+def test_runs_at_once_leave_one_whole_document(
+    office: Path, ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(office)
+    assert ask("render", "plan-2020", "--force").code == 0
+    write_files(office, {"plans/plan-2020.yaml": COMPLETE.replace("place: Lai Châu", "place: Tam Đường")})
     command = [sys.executable, "-m", "tiepcan", "render", "plan-2020", "--as-of", "2020-12-31"]
     runs = [
         subprocess.Popen(command, cwd=office, env=surroundings(), stdout=subprocess.PIPE) for _ in range(3)

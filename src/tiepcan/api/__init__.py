@@ -4,7 +4,7 @@ Each takes paths and a day and returns records; none prints. Problems in users' 
 diagnostics; `Stop` is raised where a thing asked for cannot be done at all.
 """
 
-from .documents import Rendered, render_plan, render_summary, template
+from .documents import Rendered, render_plan, render_summary
 from .plans import Tracked, every_duty, track
 from .results import Scored, communes_of, score_sheet, score_year, sheets_of
 from .validation import Advance, Validation, reason_of, report, validate
@@ -24,7 +24,6 @@ __all__ = [
     "score_sheet",
     "score_year",
     "sheets_of",
-    "template",
     "track",
     "validate",
 ]

@@ -5,31 +5,31 @@ from datetime import date
 from pathlib import Path
 
 from ..diagnostics import Diagnostic, Stop, errors_of, in_order
-from ..messages import Words, say
+from ..messages import Message, Words, say
 from ..model.amendments import amended
 from ..model.plan import DocumentForm
 from ..workspace.archive import Archive
-from ..workspace.files import (
-    packaged,
-    read_bytes,
-)
 from .plans import track
 from .results import communes_of, score_year
 
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A document, and the findings in the files it was made of; no data where these hold errors."""
+    """A document, and the findings in the files it was made of; no data where these hold errors.
+
+    `notes` is what is to be said beside it of the template.
+    """
 
     name: str
     data: bytes | None
     found: tuple[Diagnostic, ...]
+    notes: tuple[Message, ...] = ()
 
 
 def render_plan(archive: Archive, path: Path, day: date) -> Rendered:
     """The plan as a Word document in administrative form (Nghị định 30/2020/NĐ-CP)."""
-    from ..rendering.docx import render_docx
     from ..views.plan import plan_view
+    from .templates import fill, find_template
 
     tracked = track(archive, path, day)
     if tracked.plan is None or errors_of(tracked.found):
@@ -37,30 +37,26 @@ def render_plan(archive: Archive, path: Path, day: date) -> Rendered:
     if tracked.plan.form not in (None, DocumentForm.ND30):
         hint = say("leave the field “form” empty, or write {form}", form=DocumentForm.ND30)
         raise Stop(say("documents in the form {form} cannot be made yet", form=tracked.plan.form), hint)
-    data = render_docx(template("plan.docx"), plan_view(amended(tracked.plan, day)), "plan.docx")
-    return Rendered(tracked.plan.id, data, tracked.found)
+    made = fill(find_template(archive.root, "plan.docx"), plan_view(amended(tracked.plan, day)))
+    return Rendered(tracked.plan.id, made.data, tracked.found, made.notes)
 
 
 def render_summary(archive: Archive, year: int, day: date, words: Words) -> Rendered:
     """The results of a year as an Excel workbook. `words` are Vietnamese, like all documents."""
-    from ..rendering.xlsx import render_workbook
-    from ..views.summary import summary_view
+    from .templates import fill, find_template
 
     results = score_year(archive, year, day)
     found = {(d.code, d.at, words(d.message)): d for r in results for d in r.found}.values()
     if errors_of(found):
         return Rendered(f"tong-hop-{year}", None, tuple(in_order(found)))
+    made = fill(find_template(archive.root, "summary.xlsx"), summary_of(archive, year, day, words))
+    return Rendered(f"tong-hop-{year}", made.data, tuple(found), made.notes)
+
+
+def summary_of(archive: Archive, year: int, day: date, words: Words) -> dict[str, object]:
+    """What the summary of a year prints, of the sheets that hold no errors."""
+    from ..views.summary import summary_view
+
     unit = (archive.office.unit if archive.office else None) or ""
-    cards = {r.card.sheet.commune: r.card for r in results if r.card}
-    view = summary_view(year, unit, [(c, cards.get(c.slug)) for c in communes_of(archive, year)], day, words)
-    return Rendered(
-        f"tong-hop-{year}", render_workbook(template("summary.xlsx"), view, "summary.xlsx"), tuple(found)
-    )
-
-
-def template(name: str) -> bytes:
-    """A template that comes with the tool. Stop where it is missing."""
-    path = next((p for p in packaged("templates", Path(name).suffix) if p.name == name), None)
-    if path is None:
-        raise Stop(say("the template {name} is missing", name=name))
-    return read_bytes(path)
+    cards = {r.card.sheet.commune: r.card for r in score_year(archive, year, day) if r.card}
+    return summary_view(year, unit, [(c, cards.get(c.slug)) for c in communes_of(archive, year)], day, words)

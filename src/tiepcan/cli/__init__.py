@@ -76,6 +76,12 @@ def _explain() -> Command:
     return explain
 
 
+def _template() -> Command:
+    from .template import template
+
+    return template
+
+
 def _standards() -> Command:
     from .standards import standards
 
@@ -91,6 +97,7 @@ COMMANDS: dict[str, Callable[[], Command]] = {
     "progress": _progress,
     "render": _render,
     "summary": _summary,
+    "template": _template,
     "standards": _standards,
     "gaps": _gaps,
     "explain": _explain,

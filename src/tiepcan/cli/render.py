@@ -1,5 +1,7 @@
 """tiepcan render"""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -8,7 +10,7 @@ import typer
 
 from .. import api, paperwork
 from ..diagnostics import Stop, errors_of
-from ..messages import Words, say
+from ..messages import Message, Words, say
 from ..views.documents import DOCUMENTS, SUBJECT_WORDS
 from ..workspace.archive import Archive
 from ..workspace.files import catalogue, root_of, shown
@@ -17,6 +19,16 @@ from .rim import Rim, exit_code, rim_of
 
 BUILD = Path("build")
 """Where documents go if nothing else is said."""
+
+Force = Annotated[bool, typer.Option("--force", help="write over a document that was changed by hand")]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a document goes, and whether it may go over one that was changed by hand."""
+
+    path: Path | None
+    force: bool
 
 
 def render(
@@ -48,12 +60,14 @@ def render(
         str | None,
         typer.Option(metavar="DAY", help="as things stand on this day, amendments of the plan included"),
     ] = None,
+    force: Force = False,
 ) -> int:
     """Make a Word document of a plan, a score sheet or a year, in the form of Nghị định 30/2020/NĐ-CP.
 
     What is filled in by hand (number, date, signature) stays blank; any other missing value stops the
     rendering with its name, and nothing is written. What a document says in words stands in its own file
-    documents/<year>/<document>.yaml.
+    documents/<year>/<document>.yaml. A template of the office's own in templates/ is used in place of the one
+    that comes with the tool; see: tiepcan template. A document that was changed by hand stays as it is.
 
       tiepcan render plan-2020 --docx
       tiepcan render plan-2020 --as don-doc --as-of 2020-11-20 -o don-doc
@@ -68,18 +82,18 @@ def render(
             say("{name} is missing", name="SUBJECT"),
             say("e.g. tiepcan render plan-2020; all documents: tiepcan render --list"),
         )
-    return _render(rim, subject, name, output, day_of(as_of))
+    return _render(rim, subject, name, day_of(as_of), Target(output, force))
 
 
-def _render(rim: Rim, subject: str, name: str | None, output: Path | None, day: date) -> int:
+def _render(rim: Rim, subject: str, name: str | None, day: date, target: Target) -> int:
     """Make what is asked for, and write it."""
     chosen = paperwork.subject_of(Archive(root_of(Path())), subject)
     document = paperwork.document_named(name, chosen)
     made = paperwork.render_document(chosen, document, day, Words("vi", catalogue("vi")))
     if made.several and made.files:
-        return _write_folder(rim, made, output)
+        return _write_folder(rim, made, target)
     data = next(iter(made.files.values()), None)
-    return write_document(rim, api.Rendered(made.name, data, made.found), output, ".docx")
+    return write_made(rim, api.Rendered(made.name, data, made.found, made.notes), target, ".docx")
 
 
 def _list(rim: Rim) -> int:
@@ -95,35 +109,47 @@ def _list(rim: Rim) -> int:
     return 0
 
 
-def _write_folder(rim: Rim, made: paperwork.Made, output: Path | None) -> int:
+def _write_folder(rim: Rim, made: paperwork.Made, target: Target) -> int:
     """Write the letters of a document into a folder and name each."""
-    from ..workspace.writing import make_folder, write_file
+    from ..workspace.documents import refuse_changed, write_document
+    from ..workspace.writing import make_folder
 
-    folder = output or BUILD / made.name
+    folder = target.path or BUILD / made.name
     if folder.suffix:
         raise Stop(say("several documents are made: name a folder for them, not a file"))
     make_folder(folder)
-    for name, data in made.files.items():
-        target = folder / f"{name}.docx"
-        write_file(target, data)
-        rim.output.say(say("Written: {path}", path=shown(target)))
+    files = {folder / f"{name}.docx": data for name, data in made.files.items()}
+    for path, data in files.items():
+        if not target.force:  # all of them first: none is written where one cannot be
+            refuse_changed(path, data)
+    _note(rim, made.notes)
+    for path, data in files.items():
+        write_document(path, data, force=target.force)
+        rim.output.say(say("Written: {path}", path=shown(path)))
     return 0
 
 
-def write_document(rim: Rim, made: api.Rendered, output: Path | None, suffix: str) -> int:
+def write_made(rim: Rim, made: api.Rendered, target: Target, suffix: str) -> int:
     """Write a document and say where; with errors in its files, print these and write nothing."""
-    from ..workspace.writing import make_folder, write_file
+    from ..workspace.documents import write_document
+    from ..workspace.writing import make_folder
 
-    if output and output.suffix.lower() != suffix:
+    if target.path and target.path.suffix.lower() != suffix:
         raise Stop(say("the name of the document must end in {suffix}", suffix=suffix))
     errors = errors_of(made.found)
     if made.data is None:
         rim.show_findings(errors, beside=True)
         return exit_code(errors)
-    target = output
-    if target is None:
+    path = target.path
+    if path is None:
         make_folder(BUILD)
-        target = BUILD / f"{made.name}{suffix}"
-    write_file(target, made.data)
-    rim.output.say(say("Written: {path}", path=shown(target)))
+        path = BUILD / f"{made.name}{suffix}"
+    write_document(path, made.data, force=target.force)
+    _note(rim, made.notes)
+    rim.output.say(say("Written: {path}", path=shown(path)))
     return 0
+
+
+def _note(rim: Rim, notes: Iterable[Message]) -> None:
+    for note in dict.fromkeys(rim.words(note) for note in notes):
+        rim.output.note(note)

@@ -10,7 +10,7 @@ from ..messages import Words
 from ..workspace.archive import Archive
 from ..workspace.files import catalogue, root_of
 from .clock import day_of
-from .render import write_document
+from .render import Force, Target, write_made
 from .rim import rim_of
 
 
@@ -30,14 +30,16 @@ def summary(
     as_of: Annotated[
         str | None, typer.Option(metavar="DAY", help="the day that the workbook carries")
     ] = None,
+    force: Force = False,
 ) -> int:
     """Make the Excel summary of a year: communes and criteria, totals, verdicts and their reasons.
 
-    Every commune that exists at the end of the year has its row, also one that has not sent its scores.
+    Every commune that exists at the end of the year has its row, also one that has not sent its scores. A
+    template templates/summary.xlsx of the office's own is used in place of the one that comes with the tool.
 
       tiepcan summary 2020 --xlsx
     """
     rim = rim_of(context)
     vietnamese = Words("vi", catalogue("vi"))
     made = api.render_summary(Archive(root_of(Path())), year, day_of(as_of), vietnamese)
-    return write_document(rim, made, output, ".xlsx")
+    return write_made(rim, made, Target(output, force), ".xlsx")

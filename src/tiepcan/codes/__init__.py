@@ -2,7 +2,7 @@
 
 Y text · F shape of a file · W workspace · P plan · L progress log · C communes · S scores · D standard ·
 H holidays · K council · G papers and what must not be public · V what people write for documents ·
-T form of a document · U waivers · R readiness for a purpose
+T documents: form and templates · U waivers · R readiness for a purpose
 """
 
 from .appraisals import APPRAISAL_CODES
@@ -22,6 +22,7 @@ from .readiness import READINESS_CODES
 from .results import RESULT_CODES
 from .scenarios import SCENARIO_CODES
 from .shape import SHAPE_CODES
+from .templates import TEMPLATE_CODES
 from .text import TEXT_CODES
 from .waivers import WAIVER_CODES
 from .years import YEAR_CODES
@@ -46,6 +47,7 @@ CODES: dict[str, Code] = {
     **DOCUMENT_CODES,
     **WAIVER_CODES,
     **READINESS_CODES,
+    **TEMPLATE_CODES,
 }
 
 __all__ = ["CODES", "Code", "Severity"]

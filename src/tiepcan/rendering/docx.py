@@ -2,8 +2,8 @@
 
 import io
 import re
-from collections.abc import Iterator, Mapping
-from typing import NoReturn
+from collections.abc import Mapping
+from dataclasses import replace
 
 from docxtpl import DocxTemplate
 from jinja2 import nodes
@@ -14,9 +14,21 @@ from jinja2.tests import test_defined as is_defined
 from ..diagnostics import Stop
 from ..messages import say
 from .form.fitting import fit_lines
-from .language import Dialect, MissingValue, MissingValueError, NotAllowedError, TemplateLanguage
-from .package import guard_package, normalise_package
-from .paragraphs import Paragraph, printed_size, read_paragraphs
+from .language import (
+    TAG,
+    Dialect,
+    MissingValue,
+    MissingValueError,
+    NotAllowedError,
+    TemplateLanguage,
+    TooLongError,
+)
+from .package import guard_package
+from .paragraphs import Paragraph, count_braces, printed_size, read_paragraphs
+from .plain import check_values, path_to
+from .proof import prove
+from .runs import STATEMENTS, join_tags, statements
+from .seal import seal
 
 MOST_BRACES = 4_000
 """Far more than an official form needs; docxtpl's time grows with the square of their number."""
@@ -25,10 +37,9 @@ MOST_LETTERS = 200_000
 MOST_PARAGRAPHS = 5_000
 LARGEST_XML = 2 * 1024 * 1024
 
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _PLACED_TAG = re.compile(r"({[{%#]-?)(?:p|tr|tc|r)(?= )")
+_OPEN = re.compile(r"\{[{%#]")
 _TOO_DEEP = (RecursionError, MemoryError)
-_QUOTES = str.maketrans("“”‘’", "\"\"''")
 
 
 def _printable(value: object) -> object:
@@ -50,62 +61,82 @@ _DOCUMENTS = Dialect(
 )
 
 
-def render_docx(template: bytes, view: Mapping[str, object], name: str, file: str | None = None) -> bytes:
+def render_docx(
+    template: bytes,
+    view: Mapping[str, object],
+    name: str,
+    file: str | None = None,
+    *,
+    complete: bool = True,
+) -> bytes:
     """The document that a .docx template and the values of a view make; equal input gives equal bytes.
 
     The view holds texts, whole numbers, yes and no, lists and mappings of them. `name` is how
     messages call the template, `file` is where a missing value would be written (None: the plan). Raises
     `Stop` when the template cannot be used, when it needs a value that the view does not have, or when
-    a text of the view is not in the finished document.
+    a text that it prints is not in the finished document; with `complete`, as templates of our own must
+    be, also when any other text of the view is not.
     """
     check_values(view)
-    guard_package(template, name)
-    language = TemplateLanguage(_DOCUMENTS)
-    _check_tags(template, language, name)
-    document = normalise_package(fit_lines(_fill_in(template, view, language, name, file)))
-    _prove_complete(document, view, name)
+    whole, paragraphs = open_template(template, name)
+    printed: list[str] = []
+    language = documents_language(printed)
+    refuse_tags(whole, paragraphs, language, name)
+    try:
+        document = seal(_fill_in(whole, view, language, name))
+    except MissingValueError as problem:
+        raise _missing(view, problem, file) from problem
+    prove(document, printed, view if complete else None, name)
     return document
 
 
-def check_values(value: object) -> None:
-    """Raise `Stop` for a text that a document cannot hold, `TypeError` for anything but plain values."""
-    if isinstance(value, Mapping):
-        for key, inner in value.items():
-            check_values(key)
-            check_values(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            check_values(inner)
-    elif isinstance(value, str):
-        found = _UNPRINTABLE.search(value)
-        if found:
-            code = f"U+{ord(found[0]):04X}"
-            raise Stop(say("a text holds a character that a document cannot hold ({code})", code=code))
-    elif not isinstance(value, int):
-        raise TypeError(f"a view holds plain values, not {type(value).__name__}")
-
-
-def _check_tags(template: bytes, language: TemplateLanguage, name: str) -> None:
-    """Read the tags as plain text first: here a problem still has a paragraph."""
-    paragraphs = _open(template, name)
-    letters = sum(len(paragraph.text) for paragraph in paragraphs)
-    braces = sum(paragraph.text.count("{") for paragraph in paragraphs)
-    if len(paragraphs) > MOST_PARAGRAPHS or letters > MOST_LETTERS or braces > MOST_BRACES:
+def open_template(template: bytes, name: str) -> tuple[bytes, list[Paragraph]]:
+    """A template with every tag in one run, and its paragraphs. Stop where it is none, or too long."""
+    guard_package(template, name)
+    if printed_size(template) > LARGEST_XML:
         raise _too_long(name)
+    try:
+        whole = join_tags(template)
+        paragraphs = read_paragraphs(whole)
+    except Exception as problem:
+        raise Stop(say("the template “{name}” is no Word document", name=name)) from problem
+    letters = sum(len(paragraph.text) for paragraph in paragraphs)
+    if len(paragraphs) > MOST_PARAGRAPHS or letters > MOST_LETTERS or count_braces(whole) > MOST_BRACES:
+        raise _too_long(name)
+    return whole, paragraphs
+
+
+def documents_language(printed: list[str]) -> TemplateLanguage:
+    """The language of documents; every value that a template prints is kept in `printed`."""
+
+    def note(value: object) -> object:
+        made = _printable(value)
+        printed.append(str(value))
+        return made
+
+    return TemplateLanguage(replace(_DOCUMENTS, printed=note))
+
+
+def refuse_tags(whole: bytes, paragraphs: list[Paragraph], language: TemplateLanguage, name: str) -> None:
+    """Stop for tags that docxtpl would make something else of, before it sees them."""
+    if any(word not in STATEMENTS for word in statements(whole)):
+        _find_problem(paragraphs, language, name)
+        raise _not_allowed(name)
+    for paragraph in paragraphs:
+        if "{" in paragraph.text and _OPEN.search(TAG.sub("", paragraph.text)):
+            _find_problem(paragraphs, language, name)
+            raise _not_understood(name, paragraph.text)
+
+
+def _find_problem(paragraphs: list[Paragraph], language: TemplateLanguage, name: str) -> None:
+    """Read the tags as plain text, where a problem still has a paragraph: Stop with it, if there is one."""
     for part in dict.fromkeys(paragraph.part for paragraph in paragraphs):
         lines = [" ".join(each.text.split()) for each in paragraphs if each.part == part]
-        source = _PLACED_TAG.sub(r"\1", "\n".join(lines).translate(_QUOTES))
+        source = _PLACED_TAG.sub(r"\1", "\n".join(lines))
         try:
             language.read(source)
         except TemplateSyntaxError as problem:
-            hint = say("every loop and condition needs its end, every bracket its partner")
-            text = lines[problem.lineno - 1]
-            message = say(
-                "“{name}” has a tag that cannot be understood, in the paragraph “{text}”",
-                name=name,
-                text=text,
-            )
-            raise Stop(message, hint) from problem
+            raise _not_understood(name, lines[problem.lineno - 1]) from problem
         except NotAllowedError as problem:
             hint = say("a tag may print a value, ask a condition or repeat for a list, nothing else")
             text = lines[problem.lineno - 1]
@@ -117,6 +148,13 @@ def _check_tags(template: bytes, language: TemplateLanguage, name: str) -> None:
             raise _not_allowed(name) from problem
 
 
+def _not_understood(name: str, text: str) -> Stop:
+    message = say(
+        "“{name}” has a tag that cannot be understood, in the paragraph “{text}”", name=name, text=text
+    )
+    return Stop(message, say("every loop and condition needs its end, every bracket its partner"))
+
+
 def _not_allowed(name: str) -> Stop:
     return Stop(say("the template “{name}” has a tag that is not allowed", name=name))
 
@@ -125,83 +163,34 @@ def _too_long(name: str) -> Stop:
     return Stop(say("the template “{name}” is too long", name=name))
 
 
-def _open(template: bytes, name: str) -> list[Paragraph]:
-    if printed_size(template) > LARGEST_XML:
-        raise _too_long(name)
-    try:
-        return read_paragraphs(template)
-    except Exception as problem:
-        raise Stop(say("the template “{name}” is no Word document", name=name)) from problem
-
-
-def _fill_in(
-    template: bytes, view: Mapping[str, object], language: TemplateLanguage, name: str, file: str | None
-) -> bytes:
+def _fill_in(template: bytes, view: Mapping[str, object], language: TemplateLanguage, name: str) -> bytes:
     """The one place where docxtpl is used. Whatever it raises, a person gets a sentence."""
     filled = io.BytesIO()
     try:
         document = DocxTemplate(io.BytesIO(template))
         document.render(dict(view), language, autoescape=True)
         document.save(filled)
-    except MissingValueError as problem:
-        _stop_for_missing(view, problem, file)
-    except (SecurityError, NotAllowedError, *_TOO_DEEP) as problem:
+        return fit_lines(filled.getvalue())
+    except MissingValueError:
+        raise
+    except (TemplateSyntaxError, SecurityError, NotAllowedError, *_TOO_DEEP) as problem:
+        _find_problem(read_paragraphs(template), language, name)
         raise _not_allowed(name) from problem
+    except TooLongError as problem:
+        raise Stop(say("the document that “{name}” makes is too long", name=name)) from problem
     except Exception as problem:
         raise _unusable(name, problem) from problem
-    return filled.getvalue()
 
 
 def _unusable(name: str, problem: Exception) -> Stop:
     return Stop(say("the template “{name}” cannot be filled in: {problem}", name=name, problem=str(problem)))
 
 
-def _stop_for_missing(view: Mapping[str, object], problem: MissingValueError, file: str | None) -> NoReturn:
-    holder = None if problem.holder is None else _path_to(view, problem.holder, "")
+def _missing(view: Mapping[str, object], problem: MissingValueError, file: str | None) -> Stop:
+    holder = None if problem.holder is None else path_to(view, problem.holder)
     field = f"{holder}.{problem.name}" if holder else problem.name
     if file is not None:
-        hint = say("write it in {file}", file=file)
-        raise Stop(
-            say("the document needs “{field}”, and {file} does not have it", field=field, file=file), hint
-        )
-    hint = say("fill in this field in the file of the plan")
+        message = say("the document needs “{field}”, and {file} does not have it", field=field, file=file)
+        return Stop(message, say("write it in {file}", file=file))
     message = say("the template needs “{field}”, and the plan does not have it", field=field)
-    raise Stop(message, hint) from problem
-
-
-def _path_to(value: object, wanted: object, path: str) -> str | None:
-    """Where a part of the view stands: `signer`, `activities[3.2]`; items without an id count from 1."""
-    if value is wanted:
-        return path
-    inner: Iterator[tuple[str, object]] = iter(())
-    if isinstance(value, Mapping):
-        inner = ((f"{path}.{key}" if path else str(key), item) for key, item in value.items())
-    elif isinstance(value, list):
-        inner = ((f"{path}[{_label(item, place)}]", item) for place, item in enumerate(value, 1))
-    return next((found for name, item in inner if (found := _path_to(item, wanted, name)) is not None), None)
-
-
-def _label(item: object, place: int) -> str:
-    return str(item["id"]) if isinstance(item, Mapping) and "id" in item else str(place)
-
-
-def _prove_complete(document: bytes, view: Mapping[str, object], name: str) -> None:
-    """Read the document again: a text of the view that is not in it, or not as often, was lost on the way."""
-    printed = " ".join(" ".join(paragraph.text for paragraph in read_paragraphs(document)).split())
-    wanted: dict[str, int] = {}
-    for text in _texts(view):
-        wanted[text] = wanted.get(text, 0) + 1
-    for text, times in wanted.items():
-        if printed.count(text) < times:
-            hint = say("the template does not print every value of the plan; nothing was written")
-            raise Stop(say("“{text}” is not in the document that “{name}” makes", text=text, name=name), hint)
-
-
-def _texts(value: object) -> Iterator[str]:
-    """Every text of a view with a letter in it, its spaces folded."""
-    if isinstance(value, str):
-        if folded := " ".join(value.split()):
-            yield folded
-    elif isinstance(value, Mapping | list):
-        for inner in value.values() if isinstance(value, Mapping) else value:
-            yield from _texts(inner)
+    return Stop(message, say("fill in this field in the file of the plan"))

@@ -7,6 +7,7 @@ package is measured first; a document that we made carries no clock, so its pack
 import io
 import struct
 import zlib
+from collections.abc import Mapping
 from datetime import date
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
@@ -45,8 +46,15 @@ _UNREADABLE = (
 
 
 def parse_part(content: bytes) -> etree._Element:
-    """One XML part as a tree; no entity is resolved and nothing is fetched."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    """One XML part as a tree, without its comments; no entity is resolved and nothing is fetched."""
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
     return etree.fromstring(content, parser)
 
 
@@ -137,10 +145,17 @@ def normalise_package(data: bytes, day: date = PINNED_DAY) -> bytes:
     Parts in a fixed order and with the date 1980-01-01, core properties with `day` as the time of
     making and of the last change and without the name of whoever saved last. Equal parts give equal bytes.
     """
+    return write_parts(read_parts(data), day)
+
+
+def read_parts(data: bytes) -> dict[str, bytes]:
+    """The parts of a package by their names."""
     with ZipFile(io.BytesIO(data)) as archive:
-        parts = {entry.filename: archive.read(entry) for entry in archive.infolist() if not entry.is_dir()}
-    if CORE in parts:
-        parts[CORE] = _pin(parts[CORE], day)
+        return {entry.filename: archive.read(entry) for entry in archive.infolist() if not entry.is_dir()}
+
+
+def write_parts(parts: Mapping[str, bytes], day: date = PINNED_DAY) -> bytes:
+    """The package of these parts, as `normalise_package` describes it."""
     made = io.BytesIO()
     with ZipFile(made, "w", ZIP_DEFLATED) as archive:
         for part in sorted(parts, key=_order):
@@ -148,7 +163,7 @@ def normalise_package(data: bytes, day: date = PINNED_DAY) -> bytes:
             entry.compress_type = ZIP_DEFLATED
             entry.create_system = 0
             entry.external_attr = 0
-            archive.writestr(entry, parts[part])
+            archive.writestr(entry, _pin(parts[part], day) if part == CORE else parts[part])
     return made.getvalue()
 
 

@@ -12,28 +12,40 @@ from .package import parse_part
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 BODY = "word/document.xml"
-_PRINTED = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+PRINTED = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+"""The parts of the package whose text is printed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph: the part of the package it stands in, the id of its style, its text."""
+    """A paragraph: the part of the package it stands in, the id of its style, its text.
+
+    `boxed`: it stands in a text box, and so within another paragraph.
+    """
 
     part: str
     style: str
     text: str
+    boxed: bool = False
 
 
 def printed_size(document: bytes) -> int:
     """The bytes of XML that what is printed takes, unpacked."""
     with ZipFile(io.BytesIO(document)) as archive:
-        return sum(entry.file_size for entry in archive.infolist() if _PRINTED.fullmatch(entry.filename))
+        return sum(entry.file_size for entry in archive.infolist() if PRINTED.fullmatch(entry.filename))
+
+
+def count_braces(document: bytes) -> int:
+    """How many `{`, or `}` if there are more, stand in what is printed, in attributes and fields too."""
+    with ZipFile(io.BytesIO(document)) as archive:
+        parts = [archive.read(name) for name in archive.namelist() if PRINTED.fullmatch(name)]
+    return max(sum(part.count(brace) for part in parts) for brace in (b"{", b"}"))
 
 
 def read_paragraphs(document: bytes) -> list[Paragraph]:
     """All paragraphs: of the headers, the text with its tables, the footers and notes."""
     with ZipFile(io.BytesIO(document)) as archive:
-        parts = [name for name in archive.namelist() if _PRINTED.fullmatch(name)]
+        parts = [name for name in archive.namelist() if PRINTED.fullmatch(name)]
         if BODY not in parts:
             raise ValueError(f"no part {BODY}")
         trees = {name: parse_part(archive.read(name)) for name in sorted(parts, key=_reading_order)}
@@ -46,7 +58,8 @@ def _reading_order(part: str) -> tuple[int, str]:
 
 def _paragraph(part: str, paragraph: etree._Element) -> Paragraph:
     style = paragraph.find(f"{W}pPr/{W}pStyle")
-    return Paragraph(part, "" if style is None else style.get(f"{W}val", ""), text_of(paragraph))
+    boxed = any(True for _ in paragraph.iterancestors(f"{W}txbxContent"))
+    return Paragraph(part, "" if style is None else style.get(f"{W}val", ""), text_of(paragraph), boxed)
 
 
 def text_of(element: etree._Element) -> str:

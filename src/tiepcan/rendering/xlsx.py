@@ -24,11 +24,15 @@ from ..diagnostics import Stop
 from ..messages import Message, say
 from .cell_values import excel_text
 from .expressions import TemplateProblem, make_expressions
-from .package import guard_package, normalise_package, parse_part
+from .package import guard_package, parse_part
+from .seal import seal
+from .workbook_proof import prove_written
 from .worksheet import Sheet, fill_sheet
 
 LONGEST_SHEET_NAME = 31
 MOST_MERGED_CELLS = 100_000
+LARGEST_PART = 4 * 1024 * 1024
+"""Bytes that a sheet, or the texts of all sheets, may take: more would only make opening slow."""
 
 _PLAIN = (str, int, bool, Decimal, date, type(None))
 _FORBIDDEN_IN_NAMES = re.compile(r"[\\/?*\[\]:\x00-\x1f]")
@@ -67,8 +71,7 @@ def render_workbook(template: bytes, view: Mapping[str, object], name: str) -> b
     the cell where the template asks for what is not there, or the data does not fit into Excel.
     """
     _require_plain(view, "view")
-    guard_package(template, name)
-    workbook = _open(template, name)
+    workbook = open_workbook(template, name)
     expressions = make_expressions()
     for sheet in workbook.worksheets:
         target = Sheet(sheet, view, expressions, name)
@@ -77,11 +80,14 @@ def render_workbook(template: bytes, view: Mapping[str, object], name: str) -> b
     workbook.calculation.fullCalcOnLoad = _has_formula(workbook) or None
     made = io.BytesIO()
     workbook.save(made)
-    return normalise_package(made.getvalue())
+    document = seal(made.getvalue())
+    prove_written(document, workbook, name)
+    return document
 
 
-def _open(template: bytes, name: str) -> Workbook:
-    """Open a template that has passed the guard. Refused: what cannot be kept when rows move."""
+def open_workbook(template: bytes, name: str) -> Workbook:
+    """A template, opened. Stop where it is none, too large, or holds what cannot be kept when rows move."""
+    guard_package(template, name)
     try:
         with ZipFile(io.BytesIO(template)) as archive:
             for part in archive.namelist():
@@ -89,6 +95,8 @@ def _open(template: bytes, name: str) -> Workbook:
                     raise _unusable(
                         name, say("it holds charts, pictures, comments or tables, which would be lost")
                     )
+                if part.startswith("xl/") and archive.getinfo(part).file_size > LARGEST_PART:
+                    raise _unusable(name, say("it is larger than a template can be"))
                 if _SHEET_PART.fullmatch(part) and _merged_cells(archive.read(part)) > MOST_MERGED_CELLS:
                     raise _unusable(name, say("it merges too many cells"))
         with warnings.catch_warnings(action="ignore"):  # about decorations that are left out

@@ -53,6 +53,11 @@ class Document:
     forms: Mapping[str, str] = field(default_factory=dict)
     templates: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def template_names(self) -> tuple[str, ...]:
+        """All its templates: the usual one, then those of single regulations."""
+        return (self.template, *self.templates.values())
+
     def template_for(self, standard: Standard | None) -> str:
         """The template that fits the regulation."""
         return self.templates.get(standard.id, self.template) if standard else self.template

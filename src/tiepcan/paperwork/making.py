@@ -1,0 +1,72 @@
+"""A subject and the name of a document in, Word files out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from .. import api
+from ..api.templates import fill, find_template
+from ..diagnostics import Diagnostic, errors_of, in_order
+from ..messages import Message, Words
+from ..views.desk import Desk
+from ..views.documents import Document, SubjectKind
+from ..workspace.papers import paper_path
+from .desks import desk_of
+from .subjects import Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The files of a document by name, empty where errors forbid it; several of them need a folder.
+
+    `notes` is what is to be said beside them of the template.
+    """
+
+    name: str
+    files: Mapping[str, bytes]
+    found: tuple[Diagnostic, ...]
+    several: bool = False
+    notes: tuple[Message, ...] = ()
+
+
+def render_document(subject: Subject, document: Document, day: date, words: Words) -> Made:
+    """The Word files of a document. `words` are Vietnamese, like all documents.
+
+    Nothing is made where a file behind it holds an error. Stop where a value is missing, naming the field
+    and the file; where the regulation of the year has no such document; where there is nobody to write to.
+    """
+    if document.id == "plan" and subject.path:
+        made = api.render_plan(subject.archive, subject.path, day)
+        return Made(made.name, {made.name: made.data} if made.data else {}, made.found, notes=made.notes)
+    found: list[Diagnostic] = []
+    desk = desk_of(subject, document, day, words, found)
+    found = in_order({(d.code, d.at, words(d.message)): d for d in found}.values())
+    name = f"{_name(subject)}-{document.id}"
+    if desk is None or errors_of(found):
+        return Made(name, {}, tuple(found))
+    template = find_template(subject.archive.root, document.template_for(desk.standard))
+    file = desk.paper.origin.path if desk.paper else paper_path(subject.archive, document.id, desk.year)
+    views = views_of(document, desk)
+    filled = {
+        f"{document.id}-{part}" if part else name: fill(template, view, file) for part, view in views.items()
+    }
+    notes = tuple(note for each in filled.values() for note in each.notes)
+    files = {part: each.data for part, each in filled.items()}
+    return Made(name, files, tuple(found), several="" not in views, notes=notes)
+
+
+def views_of(document: Document, desk: Desk) -> Mapping[str, Mapping[str, object]]:
+    """What the files of a document print, by what their names end with."""
+    document.must_exist_under(desk.standard, desk.year)
+    assert document.build is not None
+    return document.build(desk)
+
+
+def _name(subject: Subject) -> str:
+    if subject.path is None:
+        return str(subject.year)
+    return (
+        f"{subject.path.parent.name}-{subject.path.stem}"
+        if subject.kind is SubjectKind.SHEET
+        else subject.path.stem
+    )

@@ -1,0 +1,55 @@
+"""Word templates for tests: made of a few paragraphs, or with parts of their package changed."""
+
+import io
+import zipfile
+from collections.abc import Callable
+from functools import cache
+
+from docx import Document
+
+BODY = "word/document.xml"
+
+
+@cache
+def _empty() -> bytes:
+    made = io.BytesIO()
+    Document().save(made)
+    return made.getvalue()
+
+
+def word_template(*paragraphs: str, header: str = "", footer: str = "", author: str = "") -> bytes:
+    """A .docx with these paragraphs."""
+    word = Document(io.BytesIO(_empty()))
+    for text in paragraphs:
+        word.add_paragraph(text)
+    if header:
+        word.sections[0].header.paragraphs[0].text = header
+    if footer:
+        word.sections[0].footer.paragraphs[0].text = footer
+    word.core_properties.author = author
+    made = io.BytesIO()
+    word.save(made)
+    return made.getvalue()
+
+
+def repacked(package: bytes, change: Callable[[dict[str, bytes]], object]) -> bytes:
+    """The package with its parts changed."""
+    with zipfile.ZipFile(io.BytesIO(package)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    change(parts)
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return made.getvalue()
+
+
+def with_body(xml: str) -> bytes:
+    """A .docx whose text is this XML."""
+
+    def insert(parts: dict[str, bytes]) -> None:
+        head, rest = parts[BODY].split(b"<w:body>")
+        section = rest[rest.index(b"<w:sectPr") :]
+        parts[BODY] = head + b"<w:body>" + xml.encode() + section
+
+    return repacked(word_template(), insert)
