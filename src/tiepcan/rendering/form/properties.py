@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from lxml import etree
 
@@ -36,6 +37,10 @@ _INSTEAD = {
 """A nearer statement of the first takes the place of an inherited second."""
 
 
+_ASCII = re.compile("[\x00-\x7f]")
+
+
+@lru_cache(1024)
 def local(name: object) -> str:
     """The name of an element or attribute without its namespace; empty for comments."""
     return name.rpartition("}")[2] if isinstance(name, str) else ""
@@ -125,9 +130,17 @@ class Styles:
         self._usual = {
             value(s, "type"): name for name, s in self._by_id.items() if value(s, "default") in ("1", "true")
         }
+        # Most paragraphs and runs of a document look like another one: each look is worked out once.
+        self._letters: dict[tuple[str, str | None, bytes], Properties] = {}
+        self._chains: dict[tuple[str, str], list[etree._Element]] = {}
 
     def chain(self, kind: str, name: str) -> list[etree._Element]:
         """A style and those it is based on, the most general first; the usual one where none is named."""
+        if (kind, name) not in self._chains:
+            self._chains[kind, name] = self._chain_of(kind, name)
+        return self._chains[kind, name]
+
+    def _chain_of(self, kind: str, name: str) -> list[etree._Element]:
         found: list[etree._Element] = []
         element = self._by_id.get(name)
         if element is None:
@@ -158,6 +171,12 @@ class Styles:
 
     def letters(self, style: str, table: str | None, said: etree._Element | None) -> Properties:
         """The properties of letters in a paragraph of that style."""
+        key = (style, table, b"" if said is None else etree.tostring(said, with_tail=False))
+        if key not in self._letters:
+            self._letters[key] = self._letters_of(style, table, said)
+        return self._letters[key]
+
+    def _letters_of(self, style: str, table: str | None, said: etree._Element | None) -> Properties:
         found: Properties = {}
         if self._defaults is not None:
             collect(self._defaults.find(f"{W}rPrDefault/{W}rPr"), found)
@@ -184,7 +203,7 @@ class Styles:
     def fonts(self, properties: Properties, text: str) -> frozenset[str]:
         """The fonts that the letters of a text are set in."""
         stated = properties.get("rFonts", {})
-        wide = {"ascii": any(c.isascii() for c in text), "hAnsi": not text.isascii()}
+        wide = {"ascii": bool(_ASCII.search(text)), "hAnsi": not text.isascii()}
         return frozenset(self._font(stated, kind) for kind, used in wide.items() if used)
 
     def _font(self, stated: Mapping[str, str], kind: str) -> str:

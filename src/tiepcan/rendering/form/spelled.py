@@ -3,6 +3,7 @@
 import re
 from unicodedata import normalize
 
+_MARKS = re.compile("[\u0300-\u036f]+")
 _DASH = re.compile(r"\s*[-–—‐‑−]\s*")
 
 LISTED = re.compile(r"(?:[a-zđ]{1,2}\)|[-–+•*])\s*\S", re.IGNORECASE)
@@ -14,8 +15,7 @@ END = tuple('.;:,!?…/”"')
 
 def fold(text: str) -> str:
     """A text in capitals without marks, so that a slip in it does not hide what was meant."""
-    letters = (c for c in normalize("NFD", text.upper()) if not 0x300 <= ord(c) <= 0x36F)
-    plain = "".join(letters).replace("Đ", "D").replace("Ð", "D")
+    plain = _MARKS.sub("", normalize("NFD", text.upper())).replace("Đ", "D").replace("Ð", "D")
     return _DASH.sub("-", " ".join(plain.split()))
 
 
