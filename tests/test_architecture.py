@@ -43,6 +43,7 @@ LIBRARIES = {
     "rich": ("rendering",),
     "lxml": ("rendering",),
     "defusedxml": ("rendering",),
+    "matplotlib": ("rendering.pictures",),
     "filelock": ("workspace.writing",),
 }
 # Parts of Python that reach the world; the last ones are nobody's: no network, no plug-ins.

@@ -12,6 +12,7 @@ from ..views.desk import Desk
 from ..views.documents import Document, SubjectKind
 from ..workspace.papers import paper_path
 from .desks import desk_of
+from .illustrating import illustrated
 from .subjects import Subject
 
 
@@ -51,7 +52,7 @@ def render_document(subject: Subject, document: Document, day: date, words: Word
         f"{document.id}-{part}" if part else name: fill(template, view, file) for part, view in views.items()
     }
     notes = tuple(note for each in filled.values() for note in each.notes)
-    files = {part: each.data for part, each in filled.items()}
+    files = {part: illustrated(document, desk, each.data, template.name) for part, each in filled.items()}
     return Made(name, files, tuple(found), several="" not in views, notes=notes)
 
 

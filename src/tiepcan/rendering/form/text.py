@@ -20,6 +20,9 @@ _BASIS = ("CAN CU ", "THEO DE NGHI", "XET ")
 _DOES = re.compile(r",.* (?:BAN HANH|XAY DUNG|BAO CAO|THONG BAO|TRIEN KHAI|LAP|DE NGHI)\b|NHU SAU")
 """A sentence that begins like a legal basis and then says what the authority does."""
 
+_CAPTION = re.compile(r"(?:Hình|Bảng|Biểu|Biểu đồ|Sơ đồ)\s+[0-9]{1,3}[.:]\s+\S")
+"""The line that names a picture or a table: the decree says nothing of its looks."""
+
 _SHORT = 200
 _SENTENCE = 80
 _FIRST = 8
@@ -111,7 +114,7 @@ def _by_beginning(text: str, before: Element | None) -> Element | None:
         return Element.ANNEX_REFERENCE
     if text.startswith(UNKNOWN):
         return Element.OPEN
-    if text.startswith("("):
+    if text.startswith("(") or _CAPTION.match(text):
         return Element.SILENT
     return Element.DIVISION if _DIVISION.fullmatch(text) else None
 
