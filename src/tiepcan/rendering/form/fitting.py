@@ -17,6 +17,9 @@ from .parts import Parts
 from .reader import Reader
 from .recognise import recognise
 
+MOST_READ = 40
+"""Paragraphs: motto, authority and subject stand at the head, and reading all takes long."""
+
 _BEHIND_INDENTS = tuple(
     f"{W}{name}"
     for name in (
@@ -41,7 +44,7 @@ def fit_lines(data: bytes) -> bytes:
     """The same document, its lines put right where they are too short or too long; else the same bytes."""
     parts = Parts(data)
     reader = Reader(parts)
-    document = reader.document()
+    document = reader.document(MOST_READ)
     fitted = False
     for below in lines_below(Examined(document, recognise(document), DocumentForm.ND30)):
         for paragraph in below.drawn:

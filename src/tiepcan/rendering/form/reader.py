@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from lxml import etree
 
@@ -34,14 +35,14 @@ class Reader:
         self._section = 0
         self.elements: list[etree._Element] = []
 
-    def document(self) -> Document:
-        """The document as the eye meets it."""
+    def document(self, most: int | None = None) -> Document:
+        """The document as the eye meets it; with `most`, only its first so many paragraphs."""
         body = self._parts.body
         sections: list[Section] = []
         for page in [*body.iter(f"{W}sectPr")] or [etree.Element("none")]:
             sections.append(self._page(page, sections[-1] if sections else None))
         paragraphs = []
-        for number, (element, cell) in enumerate(self._walk(body, None), 1):
+        for number, (element, cell) in enumerate(islice(self._walk(body, None), most), 1):
             self.elements.append(element)
             each = self._paragraph(element, cell, counted=True)
             place = min(self._section, len(sections) - 1)
@@ -49,7 +50,7 @@ class Reader:
             strokes = strokes_of(element, each.lines, each.letters, width)
             paragraphs.append(replace(each, number=number, section=place, width=width, strokes=strokes))
             self._section += element.find(f"{W}pPr/{W}sectPr") is not None
-        everything = " ".join(text_of(each) for each in body.iter(f"{W}p"))
+        everything = " ".join(text_of(each) for each in body.iter(f"{W}p")) if most is None else ""
         return Document(
             tuple(paragraphs), tuple(sections), everything, self._parts.pages(), self._parts.tab()
         )
