@@ -1,0 +1,105 @@
+"""Documents and bundles of them: a subject and a name in, Word files out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from .. import api
+from ..diagnostics import Diagnostic, Stop, errors_of, in_order
+from ..messages import Words, say
+from ..views.bundles import Bundle, index_view
+from ..views.documents import DOCUMENTS, Document, SubjectKind
+from ..workspace.papers import paper_path
+from .gathering import gather
+from .subjects import Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The files of a document by name, empty where errors forbid it; several of them need a folder.
+
+    `unread`: the official form that the layout could not be compared with, since nobody has read it.
+    """
+
+    name: str
+    files: Mapping[str, bytes]
+    found: tuple[Diagnostic, ...]
+    several: bool = False
+    unread: str = ""
+
+
+def render_document(subject: Subject, document: Document, day: date, words: Words) -> Made:
+    """The Word files of a document. `words` are Vietnamese, like all documents.
+
+    Nothing is made where a file behind it holds an error. Stop where a value is missing, naming the field
+    and the file; where the regulation of the year has no such document; where there is nobody to write to.
+    """
+    from ..rendering.docx import render_docx
+
+    if document.id == "plan" and subject.path:
+        made = api.render_plan(subject.archive, subject.path, day)
+        return Made(made.name, {made.name: made.data} if made.data else {}, made.found)
+    found: list[Diagnostic] = []
+    desk = gather(subject, document, day, words, found)
+    found = in_order({(d.code, d.at, words(d.message)): d for d in found}.values())
+    name = f"{_name(subject)}-{document.id}"
+    if desk is None or errors_of(found):
+        return Made(name, {}, tuple(found))
+    document.must_exist_under(desk.standard, desk.year)
+    assert document.build is not None
+    views = document.build(desk)
+    template = document.template_for(desk.standard)
+    file = desk.paper.origin.path if desk.paper else paper_path(subject.archive, document.id, desk.year)
+    files = {
+        (f"{document.id}-{part}" if part else name): render_docx(api.template(template), view, template, file)
+        for part, view in views.items()
+    }
+    unread = desk.standard is not None and desk.standard.id in document.unread
+    form = document.forms[desk.standard.id] if unread and desk.standard else ""
+    return Made(name, files, tuple(found), "" not in views, form)
+
+
+def render_bundle(subject: Subject, bundle: Bundle, day: date, words: Words) -> Made:
+    """Every document of a bundle that the regulation of the year has, and an index of them.
+
+    Stop as for a single document: a bundle is complete or not made at all.
+    """
+    from ..rendering.docx import render_docx
+
+    name = f"{_name(subject)}-{bundle.id}"
+    found: list[Diagnostic] = []
+    files: dict[str, bytes] = {}
+    first = gather(subject, DOCUMENTS[bundle.documents[0]], day, words, found)
+    if first is None or first.standard is None or errors_of(found):
+        if not errors_of(found):
+            raise Stop(say("no standard is known for the assessment year {year}", year=str(subject.year)))
+        return Made(name, {}, tuple(found))
+    unread = []
+    for document in bundle.chosen(first):
+        made = render_document(subject, document, day, words)
+        if not made.files:
+            return Made(name, {}, made.found)
+        unread.append(made.unread)
+        prefix = f"{_name(subject)}-"
+        files |= {file.removeprefix(prefix): data for file, data in made.files.items()}
+    for slug, document in bundle.of_communes(first):
+        sheet = Subject(
+            SubjectKind.SHEET, subject.archive, subject.archive.sheet_path(f"{first.year}/{slug}")
+        )
+        made = render_document(sheet, document, day, words)
+        unread.append(made.unread)
+        files |= {f"{document.id}-{slug}": data for data in made.files.values()}
+    index = index_view(bundle, first, tuple(files))
+    files = {"muc-luc": render_docx(api.template("muc-luc.docx"), index, "muc-luc.docx"), **files}
+    forms = ", ".join(dict.fromkeys(filter(None, unread)))
+    return Made(name, files, tuple(in_order(found)), several=True, unread=forms)
+
+
+def _name(subject: Subject) -> str:
+    if subject.path is None:
+        return str(subject.year)
+    return (
+        f"{subject.path.parent.name}-{subject.path.stem}"
+        if subject.kind is SubjectKind.SHEET
+        else subject.path.stem
+    )
