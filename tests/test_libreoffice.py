@@ -10,6 +10,8 @@ import pytest
 
 from tiepcan import api
 from tiepcan.messages import Words
+from tiepcan.paperwork import document_named, render_document, subject_of
+from tiepcan.views.document import Document
 from tiepcan.workspace.archive import Archive
 from tiepcan.workspace.files import catalogue
 
@@ -42,6 +44,24 @@ def test_plan_is_an_upright_a4_document(tmp_path: Path) -> None:
     pages, size = pages_of(made.data, "plan.docx", tmp_path)
     assert size == "595 x 841"
     assert 3 <= pages <= 5
+
+
+def test_every_kind_of_page_opens(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A letter of one page, a decision with two lists behind it, a plan whose annex lies on its side."""
+    monkeypatch.chdir(ROOT)
+    words = Words("vi", catalogue("vi"))
+    for subject, name, day, most in (
+        ("plan-2020", "don-doc", date(2020, 11, 20), 1),
+        ("2020", "quyet-dinh-cong-nhan", date(2021, 2, 1), 4),
+        ("plan-2020", "ke-hoach-bang", date(2020, 2, 3), 6),
+    ):
+        chosen = subject_of(Archive(ROOT), subject)
+        document = document_named(name, chosen)
+        assert isinstance(document, Document)
+        made = render_document(chosen, document, day, words)
+        pages, size = pages_of(next(iter(made.files.values())), f"{name}.docx", tmp_path)
+        assert size == "595 x 841"
+        assert most - 1 <= pages <= most
 
 
 def test_summary_lies_on_a4_with_its_table_on_one_page(tmp_path: Path) -> None:

@@ -17,9 +17,10 @@ from conftest import ROOT, Ask
 from test_plan_document import open_word
 from tiepcan.diagnostics import Stop
 from tiepcan.messages import Words
-from tiepcan.paperwork import Made, document_named, render_document, subject_of
+from tiepcan.paperwork import Made, document_named, render_bundle, render_document, subject_of
 from tiepcan.rendering.form import examine_form, first_words
 from tiepcan.rendering.paragraphs import text_of
+from tiepcan.views.bundles import Bundle
 from tiepcan.views.documents import DOCUMENTS
 from tiepcan.workspace.archive import Archive
 from tiepcan.workspace.files import catalogue
@@ -31,7 +32,10 @@ FEBRUARY = date(2021, 2, 1)
 
 def make(here: Path, subject: str, name: str | None, day: date) -> Made:
     chosen = subject_of(Archive(here), subject)
-    return render_document(chosen, document_named(name, chosen), day, VIETNAMESE)
+    document = document_named(name, chosen)
+    if isinstance(document, Bundle):
+        return render_bundle(chosen, document, day, VIETNAMESE)
+    return render_document(chosen, document, day, VIETNAMESE)
 
 
 def lines(made: Made, file: str | None = None) -> list[str]:
@@ -193,14 +197,28 @@ def test_activities_of_the_plan_stand_in_its_annex(root: Path) -> None:
 EVERY = [
     ("plan-2020", "ke-hoach-bang", NOVEMBER),
     ("plan-2020", "bao-cao-tien-do", date(2020, 12, 10)),
+    ("plan-2020", "muc-tien-do", date(2020, 12, 10)),
     ("plan-2020", "don-doc", NOVEMBER),
     ("2020/tan-phong", "bang-diem", FEBRUARY),
+    ("2020/tan-phong", "bang-hai-long", FEBRUARY),
+    ("2020/tan-phong", "bao-cao-xa", FEBRUARY),
+    ("2020/tan-phong", "du-thao-bao-cao-xa", FEBRUARY),
+    ("2020/tan-phong", "de-nghi-xa", FEBRUARY),
+    ("2020/quyet-tien", "yeu-cau-bo-sung", date(2021, 1, 8)),
+    ("2020", "quyet-dinh-hoi-dong", FEBRUARY),
+    ("2020", "giay-moi", FEBRUARY),
+    ("2020", "bien-ban-hoi-dong", FEBRUARY),
+    ("2020", "to-trinh", FEBRUARY),
     ("2020", "quyet-dinh-cong-nhan", FEBRUARY),
+    ("2020", "phieu-y-kien", FEBRUARY),
+    ("2020", "phieu-hai-long", FEBRUARY),
+    ("2020", "bang-diem-trong", FEBRUARY),
 ]
+SINCE_2022 = {"bang-diem-tham-dinh", "bao-cao-tham-dinh"}
 
 
 def test_every_document_is_tried_here() -> None:
-    assert {name for _, name, _ in EVERY} == set(DOCUMENTS) - {"plan", "summary"}
+    assert {name for _, name, _ in EVERY} | SINCE_2022 == set(DOCUMENTS) - {"plan", "summary"}
 
 
 @pytest.mark.parametrize(("subject", "name", "day"), EVERY)
@@ -245,6 +263,189 @@ def test_form_is_that_of_the_decree(root: Path, subject: str, name: str, day: da
 def used_styles(word: WordDocument) -> Iterator[Any]:
     used = {node.get(qn("w:val")) for node in word.element.body.iter(qn("w:pStyle"))}
     return (style.element for style in word.styles if style.style_id in used)
+
+
+# -- the commune's papers --
+
+
+def test_report_of_a_commune_holds_its_own_points_and_conditions(root: Path) -> None:
+    printed = lines(make(root, "2020/tan-phong", "bao-cao-xa", FEBRUARY))
+    assert "Kính gửi: Ủy ban nhân dân thành phố Lai Châu (qua Phòng Tư pháp)" in printed
+    assert "Có 05/05 tiêu chí đạt từ 50% tổng số điểm tối đa trở lên; 00/05 tiêu chí dưới 50%." in printed
+    assert "93,8" in printed
+    assert "- Kết quả đánh giá sự hài lòng đạt mức tối thiểu: đạt." in printed
+    assert "DỰ THẢO" not in printed
+
+
+def test_draft_for_posting_has_neither_number_nor_day(root: Path) -> None:
+    printed = lines(make(root, "2020/tan-phong", "du-thao-bao-cao-xa", FEBRUARY))
+    assert "DỰ THẢO" in printed
+    assert "Số:      /BC-UBND" in printed
+
+
+@pytest.mark.parametrize("commune", ["quyet-thang", "quyet-tien", "dong-phong"])
+def test_a_commune_that_does_not_pass_asks_for_nothing(root: Path, commune: str) -> None:
+    with pytest.raises(Stop, match="nothing to ask for"):
+        make(root, f"2020/{commune}", "de-nghi-xa", FEBRUARY)
+
+
+def test_supplement_is_asked_for_with_the_days_of_the_law(root: Path) -> None:
+    letter = text(make(root, "2020/quyet-tien", "yeu-cau-bo-sung", date(2021, 1, 8)))
+    assert "- Biên bản kết thúc niêm yết chưa có chữ ký." in letter
+    assert "trong thời hạn 05 ngày làm việc, kể từ ngày nhận được yêu cầu." in letter
+    with pytest.raises(Stop, match="still open"):
+        make(root, "2020/tan-phong", "yeu-cau-bo-sung", FEBRUARY)
+
+
+# -- the council's papers --
+
+
+def test_minutes_say_who_took_part_and_what_the_vote_was_on(root: Path) -> None:
+    made = make(root, "2020", "bien-ban-hoi-dong", FEBRUARY)
+    second = lines(made, "bien-ban-hoi-dong-2021-01-19")
+    assert "Số: 02/BB-HĐĐG" in second
+    assert "Vắng mặt: Phó Chủ tịch Hội Nông dân thành phố." in second
+    assert "Gửi ý kiến bằng văn bản: Phó Trưởng Công an thành phố." in second
+    assert [line for line in second if line in ("THƯ KÝ", "CHỦ TRÌ")] == ["THƯ KÝ", "CHỦ TRÌ"]
+    assert not any(line.startswith("TM.") for line in second)
+    first = text(made, "bien-ban-hoi-dong-2021-01-12")
+    assert "đối với: Phường Tân Phong (kết quả: đạt); Phường Quyết Thắng (kết quả: chưa đạt)." in first
+
+
+def test_council_signs_with_the_office_its_head_holds(root: Path) -> None:
+    printed = lines(make(root, "2020", "giay-moi", FEBRUARY))
+    signed = printed.index("TM. HỘI ĐỒNG")
+    assert printed[signed : signed + 3] == ["TM. HỘI ĐỒNG", "CHỦ TỊCH", "PHÓ CHỦ TỊCH UBND THÀNH PHỐ"]
+    assert "Thời gian: 14 giờ 00 phút, ngày 12 tháng 01 năm 2021." in printed
+    assert printed[2:4] == ["HỘI ĐỒNG ĐÁNH GIÁ", "TIẾP CẬN PHÁP LUẬT"]
+
+
+def test_submission_asks_for_those_that_the_decision_lists(root: Path) -> None:
+    printed = text(make(root, "2020", "to-trinh", FEBRUARY))
+    assert (
+        "07 đơn vị cấp xã: 02 đơn vị đủ điều kiện công nhận; 02 đơn vị chưa đạt; 03 đơn vị chưa đủ" in printed
+    )
+    assert "Kính gửi: Chủ tịch Ủy ban nhân dân thành phố Lai Châu" in printed
+
+
+# -- bundles --
+
+
+def test_dossier_holds_what_the_regulation_asks_for(root: Path) -> None:
+    made = make(root, "2020/tan-phong", "dossier", FEBRUARY)
+    assert list(made.files) == ["muc-luc", "bao-cao-xa", "bang-diem", "bang-hai-long", "de-nghi-xa"]
+    index = lines(made, "muc-luc")
+    assert index[index.index("Văn bản đề nghị công nhận") + 1] == "de-nghi-xa.docx"
+
+
+def test_papers_of_council_and_decision_have_an_index(root: Path) -> None:
+    council = make(root, "2020", "council", FEBRUARY)
+    assert "bien-ban-hoi-dong-2021-01-19.docx" in lines(council, "muc-luc")
+    decision = make(root, "2020", "decision", FEBRUARY)
+    assert list(decision.files)[1] == "to-trinh"
+    assert "quyet-dinh-cong-nhan" in decision.files
+
+
+# -- since 2022 --
+
+OFFICE = {
+    "tiepcan.yaml": "kind: workspace\nunit: Phòng Tư pháp\n",
+    "communes.yaml": (
+        "kind: communes\ncommunes:\n"
+        "  - {slug: an-lac, name: An Lạc, kind: xã, class: I}\n"
+        "  - {slug: an-binh, name: An Bình, kind: xã, class: I}\n"
+    ),
+    "plans/ke-hoach.yaml": (
+        "kind: plan\nid: ke-hoach\nyear: 2022\nstandard: 25-2021\nsymbol: KH-PTP\nplace: An Phú\n"
+        "issuer:\n  name: Phòng Tư pháp\n  parent: Ủy ban nhân dân huyện An Phú\n"
+        "title: Đánh giá chuẩn tiếp cận pháp luật\nsigner:\n  lines: TRƯỞNG PHÒNG\n"
+    ),
+    "councils/2022.yaml": (
+        "kind: council\nyear: 2022\nmembers:\n"
+        "  - {post: Chủ tịch UBND huyện, role: chair}\n  - {post: Chuyên viên, role: secretary}\n"
+        "meetings:\n  - date: 2023-01-16\n    present:\n      - Chủ tịch UBND huyện\n      - Chuyên viên\n"
+        "    votes:\n      an-lac: {for: 2, against: 0}\n      an-binh: {for: 2, against: 0}\n"
+    ),
+}
+POINTS = (10, 30, 15, 20, 25)
+
+
+def sheet(slug: str, *, appraised: bool) -> str:
+    criteria = "".join(f'  "{n}": {{points: {most}}}\n' for n, most in enumerate(POINTS, 1))
+    appraisal = 'appraisal:\n  indicators:\n    "1.1": {points: 2, reason: Thiếu một văn bản}\n'
+    return (
+        f"kind: scores\ncommune: {slug}\nyear: 2022\ncriteria:\n{criteria}"
+        f"conditions:\n  discipline: {{cases: 0}}\n{appraisal if appraised else ''}"
+    )
+
+
+@pytest.fixture
+def since_2022(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Made-up files of a district: one commune was appraised, the other only has its own points."""
+    files = {
+        **OFFICE,
+        "scores/2022/an-lac.yaml": sheet("an-lac", appraised=True),
+        "scores/2022/an-binh.yaml": sheet("an-binh", appraised=False),
+    }
+    for name, content in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+APRIL = date(2023, 4, 1)
+
+
+def test_since_2022_only_appraised_points_recognise(since_2022: Path) -> None:
+    made = make(since_2022, "2022", "to-trinh", APRIL)
+    printed = lines(made)
+    assert printed[printed.index("Xã An Bình") + 2] == "Chưa có kết quả thẩm định"
+
+
+def test_since_2022_the_table_is_ban_with_figures_and_signatures(since_2022: Path) -> None:
+    printed = lines(make(since_2022, "2022/an-binh", "bang-diem", APRIL))
+    assert "BẢN TỔNG HỢP ĐIỂM SỐ CỦA CÁC TIÊU CHÍ, CHỈ TIÊU" in printed
+    assert "Chữ ký của công chức phụ trách" in printed
+    assert "Tỷ lệ đạt được (2)" in printed
+
+
+def test_since_2022_the_council_appraises_under_its_new_name(since_2022: Path) -> None:
+    table = lines(make(since_2022, "2022/an-lac", "bang-diem-tham-dinh", APRIL))
+    row = table.index("Thiếu một văn bản")
+    assert table[row - 1] == "2"
+    assert table[2:4] == ["HỘI ĐỒNG ĐÁNH GIÁ CHUẨN", "TIẾP CẬN PHÁP LUẬT"]
+    report = text(make(since_2022, "2022", "bao-cao-tham-dinh", APRIL))
+    assert "02 tán thành, 00 không tán thành" in report
+    with pytest.raises(Stop) as stop:
+        make(since_2022, "2022/an-binh", "bang-diem-tham-dinh", APRIL)
+    assert "needs “appraisal.indicators”" in Words("en")(stop.value.message)
+
+
+def test_since_2022_the_decision_s_papers_hold_the_points_of_each_commune(since_2022: Path) -> None:
+    call_the_meeting(since_2022)
+    made = make(since_2022, "2022", "council", APRIL)
+    assert "bang-diem-tham-dinh-an-lac" in made.files
+    assert "bang-diem-tham-dinh-an-binh" not in made.files
+    index = lines(made, "muc-luc")
+    assert (
+        index[index.index("bang-diem-tham-dinh-an-lac.docx") - 1]
+        == "Bản tổng hợp điểm số do Hội đồng thẩm định"
+    )
+
+
+def call_the_meeting(root: Path) -> None:
+    """The words of the invitation."""
+    call = root / "documents/2022/giay-moi.yaml"
+    call.parent.mkdir(parents=True)
+    meeting = "meeting: {date: 2023-01-16, time: 8 giờ, place: Phòng họp}"
+    call.write_text(f"kind: document\ndocument: giay-moi\nyear: 2022\n{meeting}\n", encoding="utf-8")
+
+
+def test_documents_of_one_regulation_are_not_made_for_another(root: Path, since_2022: Path) -> None:
+    with pytest.raises(Stop) as stop:
+        make(since_2022, "2022/an-binh", "bang-hai-long", APRIL)
+    assert "no such document is known under Quyết định số 25/2021/QĐ-TTg" in Words("en")(stop.value.message)
 
 
 # -- what cannot be done --

@@ -11,6 +11,7 @@ from commands import Answer
 from conftest import ROOT, Ask
 from tiepcan.api.templates import fill, find_template
 from tiepcan.messages import Words
+from tiepcan.model.paper import DocumentName
 from tiepcan.paperwork.guide import SAMPLES, fields, sample_views
 from tiepcan.views.documents import DOCUMENTS, Document
 from tiepcan.views.meanings import MEANINGS
@@ -101,7 +102,9 @@ def test_fields_are_listed_with_meaning_and_example(document: Document, ask: Ask
     assert all(path in answer.out for path in MEANINGS[document.id])
     listed = ask("template", "fields", document.id, "--format", "json").json
     assert {each["field"] for each in listed["fields"]} == set(MEANINGS[document.id])
-    assert sum(1 for each in listed["fields"] if each["example"]) > len(listed["fields"]) * 0.8
+    # A form to be filled in by hand is blank where others have an example.
+    most = 0.5 if document.id == DocumentName.EMPTY_TABLE else 0.75
+    assert sum(1 for each in listed["fields"] if each["example"]) > len(listed["fields"]) * most
 
 
 # -- Word --

@@ -9,7 +9,7 @@ from ..spelling import nearest
 from .neighbours import Neighbours
 
 ON_BEHALF = "TM."
-BEHALF_OF = {Authority.COMMUNE: "TM. ỦY BAN NHÂN DÂN"}
+BEHALF_OF = {Authority.COMMUNE: "TM. ỦY BAN NHÂN DÂN", Authority.COUNCIL: "TM. HỘI ĐỒNG"}
 """The authorities that are bodies: who signs does it on behalf of all."""
 
 

@@ -11,7 +11,8 @@ import typer
 from .. import api, paperwork
 from ..diagnostics import Stop, errors_of
 from ..messages import Message, Words, say
-from ..views.documents import DOCUMENTS, SUBJECT_WORDS
+from ..views.bundles import BUNDLES, Bundle
+from ..views.documents import DOCUMENTS, SUBJECT_WORDS, Document
 from ..workspace.archive import Archive
 from ..workspace.files import catalogue, root_of, shown
 from .clock import day_of
@@ -89,11 +90,23 @@ def _render(rim: Rim, subject: str, name: str | None, day: date, target: Target)
     """Make what is asked for, and write it."""
     chosen = paperwork.subject_of(Archive(root_of(Path())), subject)
     document = paperwork.document_named(name, chosen)
-    made = paperwork.render_document(chosen, document, day, Words("vi", catalogue("vi")))
+    words = Words("vi", catalogue("vi"))
+    if isinstance(document, Bundle):
+        made = paperwork.render_bundle(chosen, document, day, words)
+    else:
+        made = paperwork.render_document(chosen, document, day, words)
     if made.several and made.files:
-        return _write_folder(rim, made, target)
-    data = next(iter(made.files.values()), None)
-    return write_made(rim, api.Rendered(made.name, data, made.found, made.notes), target, ".docx")
+        code = _write_folder(rim, made, target)
+    else:
+        data = next(iter(made.files.values()), None)
+        code = write_made(rim, api.Rendered(made.name, data, made.found, made.notes), target, ".docx")
+    if made.files and made.unread:
+        note = say(
+            "nobody has read {form} for this tool: compare the layout before it is signed",
+            form=made.unread,
+        )
+        rim.output.note(note)
+    return code
 
 
 def _list(rim: Rim) -> int:
@@ -103,10 +116,25 @@ def _list(rim: Rim) -> int:
         rim.paragraph(f"{document.id}: {words(document.title)}", 0, 2)
         rim.paragraph(words(say("made of {kind}", kind=SUBJECT_WORDS[document.subject])), 4, 6)
         rim.paragraph(words(say("needs {needs}", needs=document.needs)), 4, 6)
-        forms = [f"{id} ({code})" if code else id for id, code in document.forms.items()]
+        forms = [_form(rim, document, id) for id in document.forms]
         if forms:
             rim.paragraph(words(say("known for {forms}", forms=forms)), 4, 6)
+    for bundle in BUNDLES.values():
+        rim.paragraph(f"{bundle.id}: {words(bundle.title)}", 0, 2)
+        rim.paragraph(words(say("made of {kind}", kind=SUBJECT_WORDS[bundle.subject])), 4, 6)
+        rim.paragraph(words(say("holds {documents}, and an index", documents=bundle.documents)), 4, 6)
     return 0
+
+
+def _form(rim: Rim, document: Document, id: str) -> str:
+    """A regulation with the code of the form, and whether its layout is the form's own."""
+    code = document.forms[id]
+    if id in document.unread:
+        return (
+            f"{id} "
+            f"({rim.words(say('{form}, which nobody has read: the layout is the tool’s own', form=code))})"
+        )
+    return f"{id} ({code})" if code else id
 
 
 def _write_folder(rim: Rim, made: paperwork.Made, target: Target) -> int:

@@ -1,5 +1,6 @@
 """The records that a document may need, gathered around its subject."""
 
+from collections.abc import Callable
 from datetime import date
 
 from .. import api
@@ -8,20 +9,17 @@ from ..messages import Words
 from ..model.amendments import amended
 from ..model.paper import DocumentName, Paper
 from ..model.plan import Plan
+from ..model.progress import Progress
 from ..scoring.choice import choose_standard
 from ..scoring.outcomes import results_of
 from ..views.desk import Desk
-from ..views.documents import Document, SubjectKind
+from ..views.document import Document, SubjectKind
 from ..workspace.archive import Archive, load
 from ..workspace.papers import council_of, paper_of
 from .subjects import Subject
 
-
-def desk_of(
-    subject: Subject, document: Document, day: date, words: Words, found: list[Diagnostic]
-) -> Desk | None:
-    """Everything around a subject; None where errors forbid it, which are in `found`."""
-    return _GATHER[subject.kind](subject, document, day, words, found)
+WORDS_OF = {DocumentName.COMMUNE_DRAFT: DocumentName.COMMUNE_REPORT}
+"""Documents that say what another one says: the draft that is posted is the report before it is final."""
 
 
 def _paper(
@@ -33,7 +31,21 @@ def _paper(
 ) -> Paper | None:
     if document.id not in [*DocumentName]:
         return None  # nothing is written for it in words
-    return subject.paper or paper_of(subject.archive, DocumentName(document.id), year, of, found)
+    name = WORDS_OF.get(DocumentName(document.id), DocumentName(document.id))
+    if subject.paper and subject.paper.document is name:
+        return subject.paper
+    return paper_of(subject.archive, name, year, of, found)
+
+
+def _logs(archive: Archive, year: int) -> tuple[Progress, ...]:
+    """The logs of every plan of an assessment year: a dossier may stand in any of them."""
+    records = [(path, load(path).record) for path in archive.plan_paths()]
+    return tuple(
+        log
+        for path, plan in records
+        if isinstance(plan, Plan) and (plan.assesses or plan.year) == year
+        for log in archive.logs(path, plan.id)[0]
+    )
 
 
 def _of_plan(
@@ -80,6 +92,8 @@ def _of_sheet(
         words=words,
         paper=_paper(subject, document, sheet.year, (None, sheet.commune), found),
         plan=_plan_of(subject.archive, sheet.year),
+        logs=_logs(subject.archive, sheet.year),
+        council=council_of(subject.archive, sheet.year, found),
         commune=scored.commune,
         card=scored.card,
         standard=scored.card.standard,
@@ -109,10 +123,24 @@ def _of_year(
     )
 
 
-_GATHER = {SubjectKind.PLAN: _of_plan, SubjectKind.SHEET: _of_sheet, SubjectKind.YEAR: _of_year}
-
-
 def _plan_of(archive: Archive, year: int) -> Plan | None:
     """The one plan of an assessment year; of several nobody can say whose office signs."""
     plans = [p for p in archive.plans.values() if (p.assesses or p.year) == year]
     return plans[0] if len(plans) == 1 else None
+
+
+_GATHER: dict[SubjectKind, Callable[[Subject, Document, date, Words, list[Diagnostic]], Desk | None]] = {
+    SubjectKind.PLAN: _of_plan,
+    SubjectKind.SHEET: _of_sheet,
+    SubjectKind.YEAR: _of_year,
+}
+
+
+def desk_of(
+    subject: Subject, document: Document, day: date, words: Words, found: list[Diagnostic]
+) -> Desk | None:
+    """Everything that the document may need; None where errors in the files forbid it.
+
+    What is wrong with the files goes to `found`.
+    """
+    return _GATHER[subject.kind](subject, document, day, words, found)

@@ -26,6 +26,21 @@ SAMPLES: Mapping[str, tuple[str, ...]] = {
     "don-doc": ("ke-hoach-mau",),
     "bang-diem": ("2020/xa-mau", "2022/xa-mau"),
     "quyet-dinh-cong-nhan": ("2020",),
+    "muc-tien-do": ("ke-hoach-mau",),
+    "bang-hai-long": ("2020/xa-mau",),
+    "du-thao-bao-cao-xa": ("2020/xa-mau", "2022/xa-mau"),
+    "bao-cao-xa": ("2020/xa-mau", "2022/xa-mau"),
+    "de-nghi-xa": ("2020/xa-mau",),
+    "yeu-cau-bo-sung": ("2020/xa-mau",),
+    "quyet-dinh-hoi-dong": ("2020",),
+    "giay-moi": ("2020",),
+    "bien-ban-hoi-dong": ("2020",),
+    "bang-diem-tham-dinh": ("2022/xa-mau",),
+    "bao-cao-tham-dinh": ("2022",),
+    "to-trinh": ("2020",),
+    "phieu-y-kien": ("2020",),
+    "phieu-hai-long": ("2020",),
+    "bang-diem-trong": ("2020", "2022"),
     "summary": ("2020",),
 }
 """What of the sample office each document is made of; together they must fill every field."""
@@ -67,7 +82,9 @@ def _known() -> Message:
 
 def document_for(path: Path, named: str | None) -> Document:
     """The document that a template is for: the one named, else the one that its file is called after."""
-    templates = {name: document for document in DOCUMENTS.values() for name in document.template_names}
+    # Of two documents that share a template the first is meant.
+    every = [*DOCUMENTS.values()][::-1]
+    templates = {name: document for document in every for name in document.template_names}
     if named is None and path.name not in templates and path.stem not in DOCUMENTS:
         message = say("the name {name} does not say which document the template is for", name=shown(path))
         raise Stop(message, say("name it: --for {document}", document=next(iter(DOCUMENTS))))

@@ -1,4 +1,4 @@
-"""A subject and the name of a document in, Word files out."""
+"""Documents and bundles of them: a subject and a name in, Word files out."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,21 +6,26 @@ from datetime import date
 
 from .. import api
 from ..api.templates import fill, find_template
-from ..diagnostics import Diagnostic, errors_of, in_order
-from ..messages import Message, Words
+from ..diagnostics import Diagnostic, Stop, errors_of, in_order
+from ..messages import Message, Words, say
+from ..views.bundles import Bundle, index_view
 from ..views.desk import Desk
-from ..views.documents import Document, SubjectKind
+from ..views.documents import DOCUMENTS, Document, SubjectKind
 from ..workspace.papers import paper_path
 from .desks import desk_of
 from .illustrating import illustrated
 from .subjects import Subject
+
+INDEX = "muc-luc.docx"
+"""The template of the list of what a folder holds."""
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
     """The files of a document by name, empty where errors forbid it; several of them need a folder.
 
-    `notes` is what is to be said beside them of the template.
+    `notes` is what is to be said beside them of the template; `unread` the official form that the layout
+    could not be compared with, since nobody has read it.
     """
 
     name: str
@@ -28,6 +33,7 @@ class Made:
     found: tuple[Diagnostic, ...]
     several: bool = False
     notes: tuple[Message, ...] = ()
+    unread: str = ""
 
 
 def render_document(subject: Subject, document: Document, day: date, words: Words) -> Made:
@@ -53,7 +59,47 @@ def render_document(subject: Subject, document: Document, day: date, words: Word
     }
     notes = tuple(note for each in filled.values() for note in each.notes)
     files = {part: illustrated(document, desk, each.data, template.name) for part, each in filled.items()}
-    return Made(name, files, tuple(found), several="" not in views, notes=notes)
+    unread = desk.standard is not None and desk.standard.id in document.unread
+    form = document.forms[desk.standard.id] if unread and desk.standard else ""
+    return Made(name, files, tuple(found), several="" not in views, notes=notes, unread=form)
+
+
+def render_bundle(subject: Subject, bundle: Bundle, day: date, words: Words) -> Made:
+    """Every document of a bundle that the regulation of the year has, and an index of them.
+
+    Stop as for a single document: a bundle is complete or not made at all.
+    """
+    name = f"{_name(subject)}-{bundle.id}"
+    found: list[Diagnostic] = []
+    files: dict[str, bytes] = {}
+    first = desk_of(subject, DOCUMENTS[bundle.documents[0]], day, words, found)
+    if first is None or first.standard is None or errors_of(found):
+        if not errors_of(found):
+            raise Stop(say("no standard is known for the assessment year {year}", year=str(subject.year)))
+        return Made(name, {}, tuple(found))
+    unread: list[str] = []
+    notes: list[Message] = []
+    for document in bundle.chosen(first):
+        made = render_document(subject, document, day, words)
+        if not made.files:
+            return Made(name, {}, made.found)
+        unread.append(made.unread)
+        notes += made.notes
+        prefix = f"{_name(subject)}-"
+        files |= {file.removeprefix(prefix): data for file, data in made.files.items()}
+    for slug, document in bundle.of_communes(first):
+        sheet = Subject(
+            SubjectKind.SHEET, subject.archive, subject.archive.sheet_path(f"{first.year}/{slug}")
+        )
+        made = render_document(sheet, document, day, words)
+        unread.append(made.unread)
+        notes += made.notes
+        files |= {f"{document.id}-{slug}": data for data in made.files.values()}
+    index = fill(find_template(subject.archive.root, INDEX), index_view(bundle, first, tuple(files)))
+    files = {"muc-luc": index.data, **files}
+    forms = ", ".join(dict.fromkeys(filter(None, unread)))
+    once = {(note.msgid, *map(str, note.values.values())): note for note in (*notes, *index.notes)}
+    return Made(name, files, tuple(in_order(found)), True, tuple(once.values()), forms)
 
 
 def views_of(document: Document, desk: Desk) -> Mapping[str, Mapping[str, object]]:

@@ -7,6 +7,7 @@ from ..diagnostics import Stop
 from ..messages import say
 from ..model.paper import Paper
 from ..spelling import nearest
+from ..views.bundles import BUNDLES, Bundle
 from ..views.documents import DOCUMENTS, SUBJECT_WORDS, Document, SubjectKind
 from ..workspace.archive import Archive, load
 from ..workspace.files import is_file, meant, root_of, shown
@@ -60,22 +61,23 @@ def _of_paper(archive: Archive, paper: Paper) -> Subject:
     return Subject(kind, archive, archive.sheet_path(f"{paper.year}/{of}"), paper=paper)
 
 
-def document_named(name: str | None, subject: Subject) -> Document:
-    """The document that is asked for, of this subject. Stop where there is none."""
+def document_named(name: str | None, subject: Subject) -> Document | Bundle:
+    """The document that is asked for, or the bundle, of this subject. Stop where there is none."""
     wanted = name or (subject.paper.document if subject.paper else FIRST.get(subject.kind))
     usual = [d.id for d in DOCUMENTS.values() if d.subject is subject.kind and d.build]
+    usual += [b.id for b in BUNDLES.values() if b.subject is subject.kind]
     if wanted is None:
         of = shown(subject.path) if subject.path else str(subject.year)
         raise Stop(
             say("say which document of {subject}: --as NAME", subject=of),
             say("of {kind}: {names}", kind=_kind(subject), names=usual),
         )
-    document = DOCUMENTS.get(wanted)
+    document = DOCUMENTS.get(wanted) or BUNDLES.get(wanted)
     if document is None:
-        near = nearest(wanted, DOCUMENTS)
+        near = nearest(wanted, (*DOCUMENTS, *BUNDLES))
         hint = say("did you mean “{near}”?", near=near) if near else say("see: tiepcan render --list")
         raise Stop(say("there is no document “{name}”", name=wanted), hint)
-    if document.build is None:
+    if isinstance(document, Document) and document.build is None:
         raise Stop(
             say("this document is made by: tiepcan summary {year} --xlsx", year=str(subject.year or "YEAR"))
         )

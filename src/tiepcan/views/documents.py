@@ -1,82 +1,38 @@
-"""The documents that can be made: what each is called, what it is made of, its template, what it needs."""
+"""The documents that can be made, by the names that `render --as` takes."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from enum import StrEnum
+from collections.abc import Callable, Iterable
 
-from ..diagnostics import Stop
 from ..messages import Message, say
 from ..model.paper import DocumentName
-from ..model.standard import Standard
+from .appraisal_papers import appraisal_report_view, appraised_table_view
+from .commune_report import draft_report_view, report_view, request_view, satisfaction_view
+from .council_papers import council_decision_view, invitation_view, minutes_views, opinion_form_view
 from .desk import Desk
+from .document import SUBJECT_WORDS, Build, Document, SubjectKind, View
+from .forms import satisfaction_form_view
+from .office_papers import submission_view, supplement_view
 from .plan import plan_view
 from .plan_table import plan_table_view
-from .points_table import points_table_view
-from .progress_report import progress_report_view
+from .points_table import empty_table_view, points_table_view
+from .progress_report import progress_report_view, progress_section_view
 from .recognition import recognition_view
 from .reminder import reminder_views
 
-View = Mapping[str, object]
-Build = Callable[[Desk], Mapping[str, View]]
-"""The views of a document by what their file's name ends with; one document alone has the ending “”."""
+__all__ = ["DOCUMENTS", "SUBJECT_WORDS", "Document", "SubjectKind"]
 
+PLAN, SHEET, YEAR = SubjectKind
+OLD, NEW = "619-2017", "25-2021"
+"""The two regulations whose documents are known: 2017–2021 and 2022–2024."""
 
-class SubjectKind(StrEnum):
-    """What a document is made of."""
-
-    PLAN = "plan"
-    SHEET = "sheet"
-    YEAR = "year"
-
-
-SUBJECT_WORDS: dict[SubjectKind, Message] = {
-    SubjectKind.PLAN: say("a plan"),
-    SubjectKind.SHEET: say("a score sheet"),
-    SubjectKind.YEAR: say("a year"),
-}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
-    """A kind of document.
-
-    `forms` are the regulations that have it, each with the code of its official form (“” where none is
-    known); empty: any regulation. `templates` are those of single regulations where they differ.
-    """
-
-    id: str
-    title: Message
-    template: str
-    subject: SubjectKind
-    needs: tuple[Message, ...] = ()
-    build: Build | None = None
-    forms: Mapping[str, str] = field(default_factory=dict)
-    templates: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def template_names(self) -> tuple[str, ...]:
-        """All its templates: the usual one, then those of single regulations."""
-        return (self.template, *self.templates.values())
-
-    def template_for(self, standard: Standard | None) -> str:
-        """The template that fits the regulation."""
-        return self.templates.get(standard.id, self.template) if standard else self.template
-
-    def must_exist_under(self, standard: Standard | None, year: int) -> None:
-        """`Stop` where the regulation of the year has no such document, or nobody has read its form."""
-        if not self.forms:
-            return
-        if standard is None:
-            raise Stop(say("no standard is known for the assessment year {year}", year=str(year)))
-        if standard.id not in self.forms:
-            message = say("“{title}” cannot be made: {why}", title=self.title, why=_why(standard))
-            raise Stop(message, say("it is known for: {ids}", ids=[*self.forms]))
-
-
-def _why(standard: Standard) -> Message:
-    if standard.id == "09-2013":
-        return say("{name} was a trial, under which nothing was recognised", name=standard.name)
-    return say("the forms of {name} are not known", name=standard.name)
+_A_PLAN, _ITS_LOG, _A_SHEET = say("a plan"), say("its log"), say("a score sheet")
+_COMMUNES, _SHEETS, _COUNCIL = (
+    say("the list of communes"),
+    say("the score sheets of the year"),
+    say("the council of the year"),
+)
+_WORDS = say("a file of its own for what is said in words")
+_MEETING = say("a file of its own with the day, the hour and the place of the meeting")
+_APPRAISAL = say("the appraisal in the sheet")
 
 
 def _one(build: Callable[[Desk], View]) -> Build:
@@ -88,70 +44,203 @@ def _plan(desk: Desk) -> View:
     return plan_view(desk.plan)
 
 
+N = DocumentName
+
+_FORMS: dict[str, tuple[str | None, str | None]] = {
+    N.POINTS_TABLE: ("", "Mẫu 02"),
+    N.SATISFACTION: ("", None),
+    N.COMMUNE_DRAFT: ("", "?Mẫu 01"),
+    N.COMMUNE_REPORT: ("", "?Mẫu 01"),
+    N.COMMUNE_REQUEST: ("", ""),
+    N.SUPPLEMENT: ("", ""),
+    N.COUNCIL_DECISION: ("", ""),
+    N.INVITATION: ("", ""),
+    N.MINUTES: ("", "?Mẫu 05"),
+    N.APPRAISED_TABLE: (None, "?Mẫu 07"),
+    N.APPRAISAL_REPORT: (None, ""),
+    N.SUBMISSION: ("", ""),
+    N.RECOGNITION: ("?Mẫu 07, 08-TCPL-II", "?Mẫu 08"),
+    N.OPINION_FORM: ("", "?Mẫu 06"),
+    N.SATISFACTION_FORM: ("", None),
+    N.EMPTY_TABLE: ("", "Mẫu 02"),
+}
+"""The forms of the two regulations: “” where no code is known, None where there is no such document, and
+“?” in front where nobody has read the form. What is not here can be made under any regulation."""
+
+_TEMPLATES: dict[str, str] = {
+    N.COMMUNE_DRAFT: "bao-cao-xa.docx",
+    N.EMPTY_TABLE: "bang-diem.docx",
+    "summary": "summary.xlsx",
+}
+_OF_NEW: dict[str, str] = {
+    N.POINTS_TABLE: "ban-diem.docx",
+    N.EMPTY_TABLE: "ban-diem.docx",
+    N.RECOGNITION: "quyet-dinh-cong-nhan-25-2021.docx",
+}
+
+
+def _row(
+    name: str, title: Message, subject: SubjectKind, needs: Iterable[Message], build: Build | None
+) -> Document:
+    """A document whose template bears its name where the tables do not say otherwise."""
+    codes = {id: code for id, code in zip((OLD, NEW), _FORMS.get(name, ()), strict=False) if code is not None}
+    return Document(
+        id=name,
+        title=title,
+        template=_TEMPLATES.get(name, f"{name}.docx"),
+        subject=subject,
+        needs=tuple(needs),
+        build=build,
+        forms={id: code.lstrip("?") for id, code in codes.items()},
+        unread=frozenset(id for id, code in codes.items() if code.startswith("?")),
+        templates={NEW: _OF_NEW[name]} if name in _OF_NEW else {},
+    )
+
+
 _ROWS = (
-    Document(
-        id="plan",
-        title=say("Plan"),
-        template="plan.docx",
-        subject=SubjectKind.PLAN,
-        needs=(say("a plan"),),
-        build=_one(_plan),
+    _row("plan", say("Plan"), PLAN, [_A_PLAN], _one(_plan)),
+    _row(N.PLAN_TABLE, say("Plan with its activities in a table"), PLAN, [_A_PLAN], _one(plan_table_view)),
+    _row(
+        N.PROGRESS_REPORT,
+        say("Report on the progress of a plan"),
+        PLAN,
+        [_A_PLAN, _ITS_LOG, _WORDS],
+        _one(progress_report_view),
     ),
-    Document(
-        id=DocumentName.PLAN_TABLE,
-        title=say("Plan with its activities in a table"),
-        template="ke-hoach-bang.docx",
-        subject=SubjectKind.PLAN,
-        needs=(say("a plan"),),
-        build=_one(plan_table_view),
+    _row(
+        N.PROGRESS_SECTION,
+        say("Progress of a plan as a section to paste"),
+        PLAN,
+        [_A_PLAN, _ITS_LOG],
+        _one(progress_section_view),
     ),
-    Document(
-        id=DocumentName.PROGRESS_REPORT,
-        title=say("Report on the progress of a plan"),
-        template="bao-cao-tien-do.docx",
-        subject=SubjectKind.PLAN,
-        needs=(
-            say("a plan and its log"),
-            say("a file with the sections direction, shortcomings, causes, next, proposals"),
-        ),
-        build=_one(progress_report_view),
+    _row(
+        N.REMINDER,
+        say("Letter of reminder, one for each late commune"),
+        PLAN,
+        [_A_PLAN, _ITS_LOG, _COMMUNES],
+        reminder_views,
     ),
-    Document(
-        id=DocumentName.REMINDER,
-        title=say("Letter of reminder, one for each late commune"),
-        template="don-doc.docx",
-        subject=SubjectKind.PLAN,
-        needs=(say("a plan, its log and the list of communes"),),
-        build=reminder_views,
+    _row(
+        N.POINTS_TABLE,
+        say("Table of the commune's own points"),
+        SHEET,
+        [_A_SHEET],
+        _one(points_table_view),
     ),
-    Document(
-        id=DocumentName.POINTS_TABLE,
-        title=say("Table of the commune's own points"),
-        template="bang-diem.docx",
-        subject=SubjectKind.SHEET,
-        needs=(say("a score sheet"),),
-        build=_one(points_table_view),
-        forms={"619-2017": "", "25-2021": "Mẫu 02"},
-        templates={"25-2021": "ban-diem.docx"},
+    _row(
+        N.SATISFACTION,
+        say("Table of satisfaction"),
+        SHEET,
+        [_A_SHEET],
+        _one(satisfaction_view),
     ),
-    Document(
-        id=DocumentName.RECOGNITION,
-        title=say("Decision of recognition with its lists"),
-        template="quyet-dinh-cong-nhan.docx",
-        subject=SubjectKind.YEAR,
-        needs=(say("the score sheets of the year, appraised"), say("the council of the year")),
-        build=_one(recognition_view),
-        forms={"619-2017": "Mẫu 07, 08-TCPL-II", "25-2021": "Mẫu 08"},
-        templates={"25-2021": "quyet-dinh-cong-nhan-25-2021.docx"},
+    _row(
+        N.COMMUNE_DRAFT,
+        say("Draft of the commune's report, for posting"),
+        SHEET,
+        [_A_SHEET, _WORDS],
+        _one(draft_report_view),
     ),
-    Document(
-        id="summary",
-        title=say("Summary of a year as an Excel workbook"),
-        template="summary.xlsx",
-        subject=SubjectKind.YEAR,
-        needs=(say("the score sheets of the year"),),
+    _row(
+        N.COMMUNE_REPORT,
+        say("The commune's report of results"),
+        SHEET,
+        [_A_SHEET, _WORDS],
+        _one(report_view),
+    ),
+    _row(
+        N.COMMUNE_REQUEST,
+        say("The commune's request for recognition"),
+        SHEET,
+        [_A_SHEET],
+        _one(request_view),
+    ),
+    _row(
+        N.SUPPLEMENT,
+        say("Letter that asks to supplement a dossier"),
+        SHEET,
+        [_A_SHEET, _ITS_LOG],
+        _one(supplement_view),
+    ),
+    _row(
+        N.COUNCIL_DECISION,
+        say("Decision that sets up the council"),
+        YEAR,
+        [_COUNCIL],
+        _one(council_decision_view),
+    ),
+    _row(
+        N.INVITATION,
+        say("Invitation to a meeting of the council"),
+        YEAR,
+        [_COUNCIL, _MEETING],
+        _one(invitation_view),
+    ),
+    _row(
+        N.MINUTES,
+        say("Minutes of the council, one for each meeting"),
+        YEAR,
+        [_COUNCIL, _SHEETS],
+        minutes_views,
+    ),
+    _row(
+        N.APPRAISED_TABLE,
+        say("Table of the appraised points"),
+        SHEET,
+        [_A_SHEET, _APPRAISAL, _COUNCIL],
+        _one(appraised_table_view),
+    ),
+    _row(
+        N.APPRAISAL_REPORT,
+        say("The council's report of its appraisal"),
+        YEAR,
+        [_COUNCIL, _SHEETS],
+        _one(appraisal_report_view),
+    ),
+    _row(
+        N.SUBMISSION,
+        say("The office's submission to the chairman"),
+        YEAR,
+        [_COUNCIL, _SHEETS],
+        _one(submission_view),
+    ),
+    _row(
+        N.RECOGNITION,
+        say("Decision of recognition with its lists"),
+        YEAR,
+        [_SHEETS, _COUNCIL],
+        _one(recognition_view),
+    ),
+    _row(
+        N.OPINION_FORM,
+        say("Blank form: opinion of a member of the council"),
+        YEAR,
+        [_COUNCIL, _COMMUNES],
+        _one(opinion_form_view),
+    ),
+    _row(
+        N.SATISFACTION_FORM,
+        say("Blank form: satisfaction of people"),
+        YEAR,
+        (),
+        _one(satisfaction_form_view),
+    ),
+    _row(
+        N.EMPTY_TABLE,
+        say("Blank form: table of points"),
+        YEAR,
+        (),
+        _one(empty_table_view),
+    ),
+    _row(
+        "summary",
+        say("Summary of a year as an Excel workbook"),
+        YEAR,
+        [_SHEETS],
+        None,
     ),
 )
 
-DOCUMENTS: dict[str, Document] = {str(row.id): row for row in _ROWS}
-"""By the names that `render --as` takes. `summary` is made by a command of its own."""
+DOCUMENTS: dict[str, Document] = {row.id: row for row in _ROWS}
+"""All of them, in the order of the work. `summary` is made by a command of its own."""

@@ -15,12 +15,18 @@ from .sentences import fold, stated, unmarked
 LONGEST_LINE = 24
 """Letters of an authority's name that fit beside the motto in capitals."""
 
+WIDEST_LINE = 30
+"""Capitals that fit one line of the head, in bold."""
+
 _UNIT = re.compile(r" (?=(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU) )")
 
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """Who issues a document, and how it is signed; None and empty: nobody has said so."""
+    """Who issues a document, and how it is signed; None and empty: nobody has said so.
+
+    `office` is the post that the head of a council holds elsewhere: it stands above the name.
+    """
 
     name: str | None = None
     parent: str | None = None
@@ -30,6 +36,7 @@ class Sender:
     archive: str | None = None
     lines: tuple[str, ...] = ()
     signed: str | None = None
+    office: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +72,27 @@ def foot(sender: Sender) -> dict[str, object]:
 def signature(sender: Sender) -> dict[str, object]:
     """The block of signature alone, for a table that goes to nobody by itself."""
     lines = [fold(line) for line in sender.lines]
-    return {"signer": {**stated("lines", lines), "name": fold(sender.signed or "")}}
+    held = stated("office", sender.office and sender.office.upper())
+    return {"signer": {**stated("lines", lines), **held, "name": fold(sender.signed or "")}}
 
 
 def authority(name: str) -> list[str]:
-    """The name of an authority in capitals; in a long one the place starts a new line."""
+    """The name of an authority in capitals; in a long one the place starts a new line.
+
+    A line that would still go over two is divided where its halves are the most alike, so that the rule
+    below it is as long as the decree says.
+    """
     capitals = fold(name).upper()
     if not capitals:
         return []
-    return _UNIT.split(capitals, maxsplit=1) if len(capitals) > LONGEST_LINE else [capitals]
+    lines = _UNIT.split(capitals, maxsplit=1) if len(capitals) > LONGEST_LINE else [capitals]
+    return [half for line in lines for half in (_halves(line) if len(line) > WIDEST_LINE else [line])]
+
+
+def _halves(line: str) -> list[str]:
+    spaces = [place for place, letter in enumerate(line) if letter == " "]
+    middle = min(spaces, key=lambda place: abs(2 * place - len(line)), default=len(line))
+    return [line[:middle], line[middle + 1 :]]
 
 
 def _number(sender: Sender, stamp: Stamp) -> dict[str, object]:

@@ -6,24 +6,10 @@ A list ends in `[]`: `activities[].title` is the title of each activity.
 from collections.abc import Mapping
 
 from ..messages import Message, say
+from .meanings_of_papers import HEAD, MORE_MEANINGS, PAPER
 
-_HEAD: Mapping[str, Message] = {
-    "issuer.parent[]": say("the authority above the one that issues the document, in capitals, line by line"),
-    "issuer.name[]": say("the authority that issues the document, in capitals, line by line"),
-    "place": say("the place of issue"),
-    "day": say("the day of issue in words; blanks until it is known"),
-    "signer.lines[]": say("the authority and post of the signer, line by line, in capitals"),
-    "signer.name": say("the full name of the signer; empty until it is signed"),
-}
-_PAPER: Mapping[str, Message] = {
-    **_HEAD,
-    "number": say("the number of the document; a blank until it is issued"),
-    "symbol": say("the symbol behind the number"),
-    "recipients[]": say("each recipient of the document"),
-    "archive": say("the unit that archives the document, and the number of copies"),
-}
 _PLAN: Mapping[str, Message] = {
-    **_PAPER,
+    **PAPER,
     "title": say("what the plan is about"),
     "issued_by": say("the decision that the plan is the annex of, in brackets; empty where there is none"),
     "opening[]": say("each paragraph that opens the plan"),
@@ -64,7 +50,7 @@ _ANNEX: Mapping[str, Message] = {
     "annex.rows[].budget": say("the money of the activity, its source and what it rests on"),
 }
 _REPORT: Mapping[str, Message] = {
-    **_PAPER,
+    **PAPER,
     "title": say("what the report is about"),
     "to": say("whom the report addresses, if it is one; empty otherwise"),
     "to_many[]": say("each of several whom the report addresses"),
@@ -80,7 +66,7 @@ _REPORT: Mapping[str, Message] = {
     "closing": say("the last sentence of the document"),
 }
 _REMINDER: Mapping[str, Message] = {
-    **_PAPER,
+    **PAPER,
     "about": say("what the letter is about, in short"),
     "to": say("whom the letter addresses"),
     "opening": say("the sentence that opens the document"),
@@ -94,7 +80,7 @@ _REMINDER: Mapping[str, Message] = {
     "closing": say("the last sentence of the document"),
 }
 _POINTS_TABLE: Mapping[str, Message] = {
-    **_HEAD,
+    **HEAD,
     "unit": say("the commune and the year"),
     "rows[].heading": say("whether the row is a criterion; the others are its indicators"),
     "rows[].id": say("the number of the criterion or indicator, in words"),
@@ -108,7 +94,7 @@ _POINTS_TABLE: Mapping[str, Message] = {
     "total": say("the commune's own total; an ellipsis where it is open"),
 }
 _RECOGNITION: Mapping[str, Message] = {
-    **_PAPER,
+    **PAPER,
     "title": say("what the decision is about"),
     "authority": say("who decides, in capitals"),
     "bases[]": say("each document that the decision rests on"),
@@ -186,5 +172,6 @@ MEANINGS: Mapping[str, Mapping[str, Message]] = {
     "bang-diem": _POINTS_TABLE,
     "quyet-dinh-cong-nhan": _RECOGNITION,
     "summary": _SUMMARY,
+    **MORE_MEANINGS,
 }
 """By the names of the documents."""

@@ -8,11 +8,15 @@ from ..model.paper import Authority
 from ..model.scores import ScoreEntry
 from ..scoring.score import score
 from ..scoring.scorecard import Bounds, CriterionScore, IndicatorScore, Scorecard, Stage, State
+from .dates import dateline
 from .desk import Desk
 from .letterhead import letterhead, signature
 from .scores import NO_DATA
-from .senders import sender_of, stamp_of, within
+from .senders import CHAIRMAN, ON_BEHALF, sender_of, stamp_of, within
 from .sentences import fold
+
+ROOM = "…" * 10
+"""Room to write by hand."""
 
 HAS_FIGURES = ("25-2021",)
 """Regulations whose form has the figures beside the points (Thông tư 09/2021/TT-BTP, Mẫu 02)."""
@@ -34,6 +38,37 @@ def points_table_view(desk: Desk) -> dict[str, object]:
         "most": _number(own.standard.max, desk.words),
         "total": _bounds(own.total, desk.words),
         **signature(sender),
+    }
+
+
+def point_cells(card: Scorecard, words: Words) -> Iterator[tuple[str, dict[str, object]]]:
+    """Number, name, maximum and points of each criterion and indicator, with the number it is known by."""
+    for criterion in card.criteria:
+        yield criterion.spec.id, _criterion(criterion, words)
+        yield from ((i.spec.id, _indicator(i, words)) for i in criterion.indicators)
+
+
+def empty_table_view(desk: Desk) -> dict[str, object]:
+    """The table with nothing filled in but names and maxima, for a commune that writes by hand."""
+    assert desk.standard is not None
+    rows = []
+    for criterion in desk.standard.criteria:
+        name, most = fold(criterion.name or ""), _number(criterion.max, desk.words)
+        rows.append({"heading": True, "id": f"Tiêu chí {criterion.id}", "name": name, "most": most})
+        for spec in criterion.indicators:
+            number = f"Chỉ tiêu {spec.id.rpartition('.')[2]}"
+            name, most = fold(spec.name or spec.about or ""), _number(spec.max, desk.words)
+            rows.append({"heading": False, "id": number, "name": name, "most": most})
+    blank = {"points": "", **(_no_figures() if desk.standard.id in HAS_FIGURES else {"remark": ""})}
+    return {
+        "issuer": {"parent": [], "name": ["ỦY BAN NHÂN DÂN", ROOM]},
+        "place": ROOM,
+        "day": dateline(None, desk.year + 1),
+        "unit": f"của {ROOM} năm {desk.year}",
+        "rows": [row | blank for row in rows],
+        "most": _number(desk.standard.max, desk.words),
+        "total": "",
+        "signer": {"lines": [ON_BEHALF, CHAIRMAN], "name": ""},
     }
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..model.paper import SECTIONS, Authority, DocumentName, Paper
+from ..model.paper import Authority
 from ..model.plan import Plan
 from ..model.progress import ProgressEntry
 from ..schedule import cited_day
@@ -13,8 +13,9 @@ from .desk import Desk
 from .duties import plain_state
 from .letterhead import foot, letterhead
 from .plan import plan_cited
-from .senders import district_of, sender_of, stamp_of
-from .sentences import closed, fold, lowered, raised, sentence, sentences, unmarked
+from .sections import sections_of
+from .senders import district_of, office_of, sender_of, stamp_of
+from .sentences import closed, fold, lowered, raised, sentence, unmarked
 
 _DONE = (DutyState.DONE, DutyState.DONE_LATE)
 _HEADINGS = (
@@ -58,20 +59,20 @@ def progress_report_view(desk: Desk) -> dict[str, object]:
         "to": to[0] if single else "",
         "to_many": [] if single else [f"- {t}{'.' if n == len(to) else ';'}" for n, t in enumerate(to, 1)],
         "opening": _opening(desk),
-        "sections": _sections(paper),
+        "sections": sections_of(paper),
         "counts": _counts(tasks),
         "groups": list(_groups(tasks)),
         "closing": closed(
-            f"Trên đây là báo cáo kết quả thực hiện Kế hoạch năm {plan.year} của {_office(desk)}"
+            f"Trên đây là báo cáo kết quả thực hiện Kế hoạch năm {plan.year} của {office_of(desk)}"
         ),
         **foot(sender),
     }
 
 
-def _sections(paper: Paper | None) -> dict[str, object]:
-    """The parts in words; one that is not written is left out, so that the template asks for it."""
-    names = SECTIONS[DocumentName.PROGRESS_REPORT]
-    return {name: sentences(paper.words(name)) for name in names if paper and paper.words(name)}
+def progress_section_view(desk: Desk) -> dict[str, object]:
+    """The part of the report that the log fills, to paste into a report on more than this plan."""
+    tasks = list(_tasks(desk))
+    return {"opening": _opening(desk), "counts": _counts(tasks), "groups": list(_groups(tasks))}
 
 
 def _title(plan: Plan) -> str:
@@ -83,13 +84,10 @@ def _title(plan: Plan) -> str:
 def _opening(desk: Desk) -> str:
     assert desk.plan is not None
     return (
-        f"Thực hiện {plan_cited(desk.plan)}, {_office(desk)} báo cáo kết quả thực hiện (số liệu tính đến hết "
+        f"Thực hiện {plan_cited(desk.plan)}, {office_of(desk)} báo cáo kết quả thực hiện (số liệu tính "
+        "đến hết "
         f"{written_day(desk.day)}) như sau:"
     )
-
-
-def _office(desk: Desk) -> str:
-    return fold(desk.plan.issuer.name) if desk.plan and desk.plan.issuer else "đơn vị"
 
 
 def _counts(tasks: Sequence[_Task]) -> str:

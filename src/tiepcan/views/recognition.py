@@ -12,15 +12,15 @@ from ..model.communes import CommuneKind
 from ..model.council import Council
 from ..model.paper import Authority
 from ..model.standard import Standard
-from ..model.terms import CommuneClass, LegalDocument
+from ..model.terms import CommuneClass
 from ..scoring.outcomes import OUTCOME_WORDS, CommuneResult, Outcome
 from ..scoring.scorecard import Scorecard
-from .dates import written_day
 from .desk import Desk
+from .grounds import grounds_of
 from .letterhead import Sender, Stamp, foot, letterhead
 from .scores import NO_DATA, criterion_points, name_of, satisfaction_percent
-from .senders import district_of, sender_of, stamp_of
-from .sentences import cite_in_full, fold, raised, sentence, stated, unmarked
+from .senders import district_of, office_of, sender_of, stamp_of
+from .sentences import fold, raised, sentence, stated
 
 APPRAISED_ONLY = ("25-2021",)
 """Regulations under which only the council's points decide (Thông tư 09/2021/TT-BTP, khoản 2 Điều 2)."""
@@ -33,7 +33,7 @@ def recognition_view(desk: Desk) -> dict[str, object]:
     """The decision and its lists. `Stop` where no commune can be recognised."""
     standard, paper = desk.standard, desk.paper
     assert standard is not None
-    passing = [r for r in desk.results if r.card and not _open(r, desk, standard)]
+    passing = [r for r in desk.results if r.card and not why_not_recognised(r, desk, standard)]
     others = [r for r in desk.results if r not in passing]
     if not passing:
         raise Stop(
@@ -46,7 +46,7 @@ def recognition_view(desk: Desk) -> dict[str, object]:
         **letterhead(sender, stamp, desk.year + 1),
         "title": f"Về việc công nhận {kinds} đạt chuẩn tiếp cận pháp luật năm {desk.year}",
         **stated("authority", f"CHỦ TỊCH {sender.name}".upper() if sender.name else None),
-        "bases": list(_bases(desk, standard)),
+        "bases": grounds_of(desk, minutes=True),
         "proposal": _proposal(desk),
         "articles": _articles(desk, len(passing), kinds, bool(others)),
         "annexes": _annexes(desk, sender, stamp, kinds, bool(others)),
@@ -62,7 +62,7 @@ def kinds_of(results: Iterable[CommuneResult]) -> str:
     return ", ".join(kind for kind in CommuneKind if kind in kinds) or "xã, phường, thị trấn"
 
 
-def _open(result: CommuneResult, desk: Desk, standard: Standard) -> str:
+def why_not_recognised(result: CommuneResult, desk: Desk, standard: Standard) -> str:
     """Why a commune cannot be recognised, in words; empty where it can."""
     if result.outcome is not Outcome.PASS or result.card is None:
         return _why(result, desk)
@@ -81,6 +81,16 @@ def vote_on(council: Council | None, slug: str) -> bool | None:
     return votes[-1].for_ > votes[-1].against if votes else None
 
 
+def vote_on_text(council: Council, slug: str) -> str:
+    """The council's last vote on a commune in words."""
+    votes = [m.votes[s] for m in council.meetings for s in m.votes if s == slug]
+    return (
+        f"{votes[-1].for_:02d} tán thành, {votes[-1].against:02d} không tán thành"
+        if votes
+        else "chưa biểu quyết"
+    )
+
+
 def _why(result: CommuneResult, desk: Desk) -> str:
     evaluation = result.card.sheet.evaluation if result.card else None
     if evaluation and not evaluation.held:
@@ -90,29 +100,12 @@ def _why(result: CommuneResult, desk: Desk) -> str:
     return desk.words(OUTCOME_WORDS[result.outcome])
 
 
-def _bases(desk: Desk, standard: Standard) -> Iterator[str]:
-    """The grounds: those that the file names, the regulation's documents, the minutes of the council."""
-    written = desk.paper.bases if desk.paper else ()
-    for basis in (*written, *standard.documents):
-        text = cite_in_full(basis) if isinstance(basis, LegalDocument) else unmarked(basis)
-        yield f"{text if text.startswith(('Căn cứ', 'Theo', 'Xét')) else f'Căn cứ {text}'};"
-    council = desk.council
-    for meeting in council.meetings if council else ():
-        number = f" số {meeting.minutes.number}" if meeting.minutes and meeting.minutes.number else ""
-        name = fold((council and council.name) or "Hội đồng")
-        yield f"Căn cứ Biên bản{number} {written_day(meeting.date)} của {name};"
-
-
 def _proposal(desk: Desk) -> str:
-    return f"Theo đề nghị của Trưởng {_office(desk)}."
-
-
-def _office(desk: Desk) -> str:
-    return fold(desk.plan.issuer.name) if desk.plan and desk.plan.issuer else "Phòng Tư pháp"
+    return f"Theo đề nghị của Trưởng {office_of(desk)}."
 
 
 def _articles(desk: Desk, count: int, kinds: str, others: bool) -> list[str]:
-    office = _office(desk)
+    office = office_of(desk)
     annex = "Phụ lục I" if others else "Phụ lục"
     first = (
         f"Công nhận {count:02d} {kinds} đạt chuẩn tiếp cận pháp luật năm {desk.year} (danh sách tại {annex} "
@@ -189,15 +182,16 @@ def _others(others: list[CommuneResult], desk: Desk, standard: Standard) -> Iter
                     {
                         "number": n,
                         "name": _name(r),
-                        "total": _total(r, desk),
-                        "reason": _open(r, desk, standard),
+                        "total": total_of(r, desk),
+                        "reason": why_not_recognised(r, desk, standard),
                     }
                     for n, r in enumerate(chosen, 1)
                 ],
             }
 
 
-def _total(result: CommuneResult, desk: Desk) -> str:
+def total_of(result: CommuneResult, desk: Desk) -> str:
+    """The total that counts; an ellipsis where it is open or nothing was assessed."""
     if result.card is None or result.outcome is Outcome.NOT_ASSESSED or result.outcome is Outcome.NOT_HELD:
         return NO_DATA
     total = result.card.total

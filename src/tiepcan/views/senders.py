@@ -1,6 +1,9 @@
 """Who issues and signs a document: the file of the document says it, else the plan of the year."""
 
+from dataclasses import replace
+
 from ..model.communes import Commune
+from ..model.council import CouncilRole
 from ..model.paper import Authority, Paper
 from ..model.plan import Plan
 from .desk import Desk
@@ -38,9 +41,7 @@ def sender_of(by: Authority, sort: str, desk: Desk, recipients: tuple[str, ...] 
     symbol = "-".join(filter(None, [sort, usual.symbol])) if usual.symbol else None
     paper = desk.paper
     if paper is None:
-        return Sender(
-            usual.name, usual.parent, symbol, usual.place, recipients, ARCHIVE, usual.lines, usual.signed
-        )
+        return replace(usual, symbol=symbol, recipients=recipients, archive=ARCHIVE)
     return Sender(
         name=paper.issuer.name if paper.issuer else usual.name,
         parent=paper.issuer.parent if paper.issuer else usual.parent,
@@ -50,6 +51,7 @@ def sender_of(by: Authority, sort: str, desk: Desk, recipients: tuple[str, ...] 
         archive=paper.archive or ARCHIVE,
         lines=paper.signer.lines if paper.signer and paper.signer.lines else usual.lines,
         signed=paper.signer.name if paper.signer else usual.signed,
+        office=usual.office,
     )
 
 
@@ -81,7 +83,32 @@ def _commune(desk: Desk) -> Sender:
     return Sender(committee_of(desk.commune), None, "UBND", place, lines=(ON_BEHALF, CHAIRMAN))
 
 
-_USUAL = {Authority.OFFICE: _office, Authority.CHAIR: _chair, Authority.COMMUNE: _commune}
+def _council(desk: Desk) -> Sender:
+    """The council of the district; its chairman's own office stands above his name (Phụ lục I, mục II.7)."""
+    place = desk.plan.place if desk.plan else None
+    members = desk.council.members if desk.council else ()
+    chair = next((m.post for m in members if m.role is CouncilRole.CHAIR), None)
+    lines = ("TM. HỘI ĐỒNG", CHAIRMAN)
+    return Sender(council_name(desk), district_of(desk), "HĐĐG", place, lines=lines, office=chair)
+
+
+_USUAL = {
+    Authority.OFFICE: _office,
+    Authority.CHAIR: _chair,
+    Authority.COUNCIL: _council,
+    Authority.COMMUNE: _commune,
+}
+
+
+def council_name(desk: Desk) -> str:
+    """What the council is called under the regulation of the year, without the place."""
+    terms = desk.standard.terms if desk.standard else None
+    return (terms and terms.council) or "Hội đồng đánh giá chuẩn tiếp cận pháp luật"
+
+
+def office_of(desk: Desk) -> str:
+    """The office of justice, by the plan of the year."""
+    return fold(desk.plan.issuer.name) if desk.plan and desk.plan.issuer else "Phòng Tư pháp"
 
 
 def district_of(desk: Desk) -> str | None:

@@ -23,7 +23,8 @@ _ORGANISATION = re.compile(
     r"(?! ?,| CHONG)\b"
 )
 _ANNEX = re.compile(r"PHU LUC(?: (?:SO )?[IVXLC0-9]+)?[.:]?")
-_RANK = re.compile(r"(?:TM|KT|TL|TUQ|Q)\.")
+_RANK = re.compile(r"(?:TM|KT|TL|TUQ|Q)\.|(?:PHÓ )?(?:CHỦ TỊCH|TRƯỞNG PHÒNG|GIÁM ĐỐC)\b")
+"""What a line of authority or post begins with; the head of a council holds another post besides."""
 _SENTENCE = 80
 
 Found = dict[int, Element]
