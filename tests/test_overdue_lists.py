@@ -8,6 +8,7 @@ import io
 import os
 import re
 import subprocess
+import sys
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -15,12 +16,13 @@ from typing import Any
 
 import icalendar
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from commands import COMMUNES, GOOD, PATIENCE, TOOL, run_tool, surroundings, write_files
 from conftest import ROOT, Ask
 from test_duties import EXTENDED, PLAN, RETURNED, on, standard
+from tiepcan.__main__ import main
 from tiepcan.diagnostics import Stop
 from tiepcan.messages import Words
 from tiepcan.rendering.csv import render_csv
@@ -31,7 +33,7 @@ from tiepcan.tracking import Duty
 from tiepcan.views.calendar import Entry, calendar_entries
 from tiepcan.views.duties import DutyKind, state_of
 from tiepcan.views.groups import duty_rows, unit_lines
-from tiepcan.views.overdue import sections_of
+from tiepcan.views.overdue import sections_of, sheet_rows
 from tiepcan.views.selection import Selection
 
 english = Words("en")
@@ -112,6 +114,7 @@ def test_what_is_paused_is_listed_apart_and_only_where_there_is_any() -> None:
     ("unit", "activities"),
     [
         ("Phòng Tư pháp", {"2", "4", "5"}),
+        ("Phòng TP", {"2", "4", "5"}),
         ("phòng  TƯ", {"2", "4", "5"}),
         ("UBND xã Sùng Phài", {"1", "3", "5"}),
         ("Ủy ban nhân dân các xã", {"1", "3", "5"}),
@@ -214,6 +217,22 @@ def test_of_several_plans_each_row_names_its_own(
     assert max(map(len, both.out.splitlines())) <= 80
 
 
+def test_two_offices_have_each_their_own_dossiers(
+    tmp_path: Path, ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office_of(tmp_path / "khac")
+    monkeypatch.chdir(office_of(tmp_path / "day"))
+    line = ("overdue", "--as-of", "2021-01-20", "--only", "dossiers", "--format", "json")
+    one = ask(*line).json["duties"]
+    both = ask(*line, "plan-2020", "../khac/plans/plan-2020.yaml").json["duties"]
+    assert (len(one), len(both)) == (56, 112)
+
+
+def test_a_plan_that_is_named_twice_is_listed_once(ask: Ask) -> None:
+    line = ("overdue", "--as-of", "2020-11-20")
+    assert ask(*line, "plan-2020", "plans/plan-2020.yaml").out == ask(*line, "plan-2020").out
+
+
 # -- csv --
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"])) | st.text(st.sampled_from("=+-@;,|\"'\t\r\n aế"))
@@ -234,6 +253,22 @@ def test_csv_holds_every_text_on_one_line_and_no_formula(cells: list[str]) -> No
     for cell in row:
         assert not re.match(r"\s*[=+\-@\t\r]", cell)
         assert not re.search(r"[;,|][=+\-@]", cell)
+
+
+@settings(deadline=None)
+@given(st.lists(TEXTS, min_size=2, max_size=4))
+@example(["abc", 'x,"=1+1,"y'])
+def test_csv_holds_no_formula_where_lines_are_split_at_another_mark(cells: list[str]) -> None:
+    text = render_csv(["a"] * len(cells), [cells]).decode("utf-8-sig")
+    for mark in ",|":
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=mark):
+            assert not [cell for cell in row if re.match(r"\s*[=+\-@]", cell)]
+
+
+def test_a_sheet_makes_no_number_of_the_number_of_an_activity() -> None:
+    found = on("2020-10-05", plan=PLAN.replace('id: "4"', 'id: "4.10"'))
+    numbers = {row[2] for row in sheet_rows(sections_of(found, date(2020, 10, 5), 14), Words("en"))}
+    assert "item 4.10" in numbers
 
 
 def test_csv_keeps_what_is_no_formula() -> None:
@@ -354,6 +389,21 @@ def test_a_file_and_a_pipe_hold_the_same_bytes(tmp_path: Path, format: str, suff
         assert piped.stdout.count(b"\r\n") == piped.stdout.count(b"\n") > 3
     if os.name == "posix":
         assert b"\r\r" not in piped.stdout
+
+
+@pytest.mark.parametrize("format", ["text", "json", "csv", "markdown", "ics"])
+def test_a_pipe_holds_the_same_bytes_where_a_system_ends_its_lines_otherwise(
+    monkeypatch: pytest.MonkeyPatch, format: str
+) -> None:
+    def piped(newline: str) -> bytes:
+        kept = io.BytesIO()
+        monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(kept, encoding="cp1258", newline=newline))
+        assert main(["overdue", "plan-2020", "--as-of", "2021-01-20", "--format", format]) == 0
+        sys.stdout.flush()
+        return kept.getvalue()
+
+    monkeypatch.chdir(ROOT)
+    assert piped("\r\n") == piped("\n")
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,9 @@ def main(argv: list[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         # Whatever the console or pipe was set to: Vietnamese goes out whole, odd file names visibly.
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+            # In a file or a pipe lines end alike on every system.
+            newline = None if stream.isatty() else "\n"
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline=newline)
     arguments = list(sys.argv[1:] if argv is None else argv)
     lang, arguments = take_language(arguments)
     if "--version" in arguments:

@@ -18,11 +18,15 @@ _SETTLED = (DutyState.DONE, DutyState.DONE_LATE, DutyState.PAUSED, DutyState.CAN
 
 @dataclass(frozen=True, slots=True)
 class Tracked:
-    """A plan with the state of everything it asks for; no duties where its files hold errors."""
+    """A plan with the state of everything it asks for; no duties where its files hold errors.
+
+    `office` is the root of the workspace that it stands in.
+    """
 
     plan: Plan | None
     duties: tuple[Duty, ...]
     found: tuple[Diagnostic, ...]
+    office: Path
 
 
 def track(archive: Archive, path: Path, day: date) -> Tracked:
@@ -30,7 +34,7 @@ def track(archive: Archive, path: Path, day: date) -> Tracked:
     loaded = load(path)
     plan = loaded.record
     if not isinstance(plan, Plan):
-        return Tracked(None, (), why_not(loaded, "plan"))
+        return Tracked(None, (), why_not(loaded, "plan"), archive.root)
     logs, broken = archive.logs(path, plan.id)
     around = archive.neighbours(day, with_plans=True, plan=plan)
     days = [d for holidays in archive.holidays for d in check(holidays, around)]
@@ -38,26 +42,27 @@ def track(archive: Archive, path: Path, day: date) -> Tracked:
     logged = [d for log in logs for d in check(log, around)]
     found = in_order([*loaded.found, *check(plan, around), *broken, *logged, *days, *archive.found])
     if errors_of(found):
-        return Tracked(plan, (), tuple(found))
-    return Tracked(plan, duties_of(archive, plan, logs, day), tuple(found))
+        return Tracked(plan, (), tuple(found), archive.root)
+    return Tracked(plan, duties_of(archive, plan, logs, day), tuple(found), archive.root)
 
 
 def every_duty(tracked: Iterable[Tracked]) -> tuple[Duty, ...]:
-    """The duties of several plans. A commune's dossier of a year is one, also where two plans follow it.
+    """The duties of several plans. A commune's dossier of a year is one, also where two plans of its office
+    follow it.
 
     Its steps are then those of the plan whose log has come furthest, of equal ones the first.
     """
-    plans = [(t.plan.assesses or t.plan.year, t.duties) for t in tracked if t.plan]
-    furthest: dict[tuple[int, str], list[Duty]] = {}
-    for year, owed in plans:
+    plans = [((t.office, t.plan.assesses or t.plan.year), t.duties) for t in tracked if t.plan]
+    furthest: dict[tuple[tuple[Path, int], str], list[Duty]] = {}
+    for assessment, owed in plans:
         dossiers: dict[str, list[Duty]] = {}
         for duty in owed:
             if duty.dossier is not None:
                 dossiers.setdefault(duty.dossier, []).append(duty)
         for slug, steps in dossiers.items():
-            known = furthest.get((year, slug))
+            known = furthest.get((assessment, slug))
             if known is None or _settled(steps) > _settled(known):
-                furthest[year, slug] = steps
+                furthest[assessment, slug] = steps
     kept = {id(duty) for steps in furthest.values() for duty in steps}
     return tuple(d for _, owed in plans for d in owed if d.dossier is None or id(d) in kept)
 

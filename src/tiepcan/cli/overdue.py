@@ -1,5 +1,6 @@
 """tiepcan overdue"""
 
+import os
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -100,17 +101,19 @@ def _check_output(output: Path | None, format: ListFormat) -> None:
 
 
 def _track(plans: Sequence[str], day: date) -> tuple[list[api.Tracked], list[Stop]]:
-    """Every plan that can be read, and why the others cannot."""
+    """Every plan that can be read, once however often it is named, and why the others cannot."""
     here = Archive(root_of(Path()))
     subjects = plans or [str(path) for path in here.plan_paths()]
     if not subjects:
         raise Stop(
             say("no folder plans/ is found here"), say("name a plan: tiepcan overdue plans/plan-2020.yaml")
         )
-    tracked: list[api.Tracked] = []
+    tracked: dict[str, api.Tracked] = {}
     failures: list[Stop] = []
     for subject in dict.fromkeys(subjects):
         with gathered(failures):
             path = here.plan_path(subject)
-            tracked.append(api.track(Archive(root_of(path)), path, day))
-    return tracked, failures
+            file = os.path.realpath(path)
+            if file not in tracked:
+                tracked[file] = api.track(Archive(root_of(path)), path, day)
+    return list(tracked.values()), failures

@@ -17,8 +17,12 @@ from .visible import visible_line
 
 Cell: TypeAlias = str | int | date | None
 
-_FORMULA = re.compile(r"^(?=\s*[=+\-@＝＋－＠])|(?<=[;,|])(?=[=+\-@＝＋－＠])")
-"""Where a spreadsheet would begin to read a formula: also behind a mark at which it may split the text."""
+_FORMULA = re.compile(r"(?:^|(?<=[;,|]))[\s\"']*(?=[=+\-@＝＋－＠])")
+"""Where a spreadsheet would begin to read a formula: also behind a mark at which it may split the text.
+
+Where a program splits lines at another mark than we do, our quotes no longer hold a cell together: of
+`x,""=1+1` it takes off a pair of quotes and finds a formula. So quotes and blanks do not count as letters.
+"""
 
 
 def render_csv(headings: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
@@ -34,5 +38,5 @@ def _cell(value: Cell) -> str | int:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, str):
-        return _FORMULA.sub("'", visible_line(" ".join(value.splitlines()).replace("\t", " ")))
+        return _FORMULA.sub(r"\g<0>'", visible_line(" ".join(value.splitlines()).replace("\t", " ")))
     return "" if value is None else value

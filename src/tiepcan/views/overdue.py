@@ -88,6 +88,13 @@ def _counted(label: Message, duties: Sequence[Duty]) -> Message:
     )
 
 
+def _number(duty: Duty, words: Words) -> str | None:
+    """The number of an activity with a word before it, else the id: a sheet would make 3.1 of a bare 3.10."""
+    if duty.activity is not None:
+        return words(say("item {number}", number=duty.activity))
+    return duty.report or duty.dossier or duty.finding
+
+
 SHEET_HEADINGS = (
     say("Plan"),
     say("Kind"),
@@ -113,7 +120,7 @@ def sheet_rows(sections: Sequence[Section], words: Words) -> Iterator[tuple[str 
         yield (
             duty.plan,
             words(KIND_WORDS[kind_of(duty)]),
-            duty.activity or duty.report or duty.dossier or duty.finding,
+            _number(duty, words),
             words.value(title_of(duty)),
             "; ".join(lead_of(duty)),
             commune_of(duty),

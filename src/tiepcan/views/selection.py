@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
+from ..checks.alike import words_of
 from ..diagnostics import Stop
 from ..messages import Message, say
 from ..schedule import holds_for
@@ -20,7 +21,7 @@ _COMMITTEE = ("ủy ban nhân dân", "uỷ ban nhân dân")
 class Selection:
     """What is asked for; None and empty: everything.
 
-    `unit` is a part of a unit's name in any spelling of case, spaces and "Ủy ban nhân dân"; a group such
+    `unit` is a part of a unit's name in any spelling of case, spaces and usual abbreviations; a group such
     as "UBND các xã, phường" means all its members. `commune` is a slug or the name of a commune.
     """
 
@@ -52,8 +53,16 @@ def is_unit(asked: str, unit: str) -> bool:
     """Whether the text asked for is a part of the unit's name, or the name of a group it belongs to."""
     part = _plain(asked)
     return bool(part) and (
-        part in _plain(unit) or part.removeprefix("ubnd ") in _plain(unit) or holds_for(asked, unit)
+        part in _plain(unit)
+        or part.removeprefix("ubnd ") in _plain(unit)
+        or holds_for(asked, unit)
+        or _in_words(words_of(asked), words_of(unit))
     )
+
+
+def _in_words(asked: Sequence[str], unit: Sequence[str]) -> bool:
+    """Whether the words stand in the name, whatever was abbreviated: "Phòng TP", "Hội đồng đánh giá TCPL"."""
+    return bool(asked) and f" {' '.join(asked)} " in f" {' '.join(unit)} "
 
 
 def _is_commune(asked: str, duty: Duty) -> bool:
