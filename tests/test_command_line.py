@@ -490,11 +490,3 @@ def test_python_interface_is_that_of_the_command_line(office: Path, ask: Ask) ->
     scored: Any = api.score_year(Archive(office), 2020, date(2020, 12, 31))
     answer = ask("score", "--year", "2020", "--format", "json")
     assert [s.card.verdict.value for s in scored] == [r["verdict"] for r in answer.json["results"]]
-
-
-def test_a_form_that_cannot_be_made_is_not_made_otherwise(office: Path, ask: Ask) -> None:
-    write_files(office, {"plans/plan-2020.yaml": PLAN + "form: tt01-2011\n"})
-    answer = ask("render", "plan-2020", "-o", "out.docx")
-    assert answer.code == 2
-    assert "tt01-2011" in answer.err
-    assert not (office / "out.docx").exists()

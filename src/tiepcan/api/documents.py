@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from ..diagnostics import Diagnostic, Stop, errors_of, in_order
-from ..messages import Message, Words, say
+from ..diagnostics import Diagnostic, errors_of, in_order
+from ..messages import Message, Words
 from ..model.amendments import amended
 from ..model.plan import DocumentForm
 from ..workspace.archive import Archive
@@ -27,18 +27,21 @@ class Rendered:
 
 
 def render_plan(archive: Archive, path: Path, day: date) -> Rendered:
-    """The plan as a Word document in administrative form (Nghị định 30/2020/NĐ-CP)."""
+    """The plan as a Word document in administrative form: Nghị định 30/2020/NĐ-CP, or before it
+    Thông tư 01/2011/TT-BNV."""
     from ..views.plan import plan_view
     from .templates import fill, find_template
 
     tracked = track(archive, path, day)
     if tracked.plan is None or errors_of(tracked.found):
         return Rendered(path.stem, None, tracked.found)
-    if tracked.plan.form not in (None, DocumentForm.ND30):
-        hint = say("leave the field “form” empty, or write {form}", form=DocumentForm.ND30)
-        raise Stop(say("documents in the form {form} cannot be made yet", form=tracked.plan.form), hint)
     made = fill(find_template(archive.root, "plan.docx"), plan_view(amended(tracked.plan, day)))
-    return Rendered(tracked.plan.id, made.data, tracked.found, made.notes)
+    data = made.data
+    if tracked.plan.form_of_day is DocumentForm.TT01:
+        from ..rendering.form.earlier import in_earlier_form
+
+        data = in_earlier_form(data)
+    return Rendered(tracked.plan.id, data, tracked.found, made.notes)
 
 
 def render_summary(archive: Archive, year: int, day: date, words: Words) -> Rendered:

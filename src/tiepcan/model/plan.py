@@ -19,6 +19,10 @@ class DocumentForm(StrEnum):
     TT01 = "tt01-2011"
 
 
+ND30_FROM = date(2020, 3, 5)
+"""Nghị định 30/2020/NĐ-CP is in force from this day on (Bộ pháp điển)."""
+
+
 @record
 class Issuer:
     """Who issues the plan, and the authority above it."""
@@ -216,6 +220,12 @@ class Plan:
     amendments: tuple[Amendment, ...] = ()
     waive: tuple[Waiver, ...] = ()
     origin: Origin
+
+    @property
+    def form_of_day(self) -> DocumentForm:
+        """The form that the plan names, else the one in force on its date."""
+        before = self.date is not None and self.date < ND30_FROM
+        return self.form or (DocumentForm.TT01 if before else DocumentForm.ND30)
 
     @property
     def reports(self) -> tuple[Report, ...]:
