@@ -48,7 +48,13 @@ LIBRARIES = {
 }
 # Parts of Python that reach the world; the last ones are nobody's: no network, no plug-ins.
 STANDARD = {
-    "pathlib": ("workspace", "api", "paperwork", "cli"),  # api takes paths as values and hands them down
+    "pathlib": (
+        "workspace",
+        "git",
+        "api",
+        "paperwork",
+        "cli",
+    ),  # api takes paths as values and hands them down
     "tempfile": ("workspace.writing",),
     "shutil": ("workspace",),
     "glob": ("workspace",),

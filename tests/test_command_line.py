@@ -190,6 +190,8 @@ def test_example_works_in_this_repository(
     ask: Ask, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, line: str
 ) -> None:
     """The documents that examples make go to a folder of their own."""
+    if "HEAD" in line and not (ROOT / ".git").exists():
+        pytest.skip("a copy without its history has no commit to compare with")
     for name in ("plans", "examples", "tiepcan.yaml"):
         (tmp_path / name).symlink_to(ROOT / name)
     arguments = shlex.split(line)[1:]

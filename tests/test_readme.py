@@ -18,6 +18,7 @@ from pathlib import Path
 
 import pytest
 
+from repositories import repository
 from tiepcan.__main__ import main
 from tiepcan.cli import COMMANDS
 from tiepcan.reading.load import read_file
@@ -93,7 +94,8 @@ def files_of_the_workspace() -> Iterator[Path]:
 
 @contextlib.contextmanager
 def office() -> Iterator[None]:
-    """A copy of this workspace as the current folder (`build/` stays as it is), on a day that never moves."""
+    """A copy of this workspace as the current folder (`build/` stays as it is), kept in a git of its own, on
+    a day that never moves."""
     kept = dict(os.environ)
     os.environ["SOURCE_DATE_EPOCH"] = TODAY
     os.environ.pop("TIEPCAN_LANG", None)
@@ -102,6 +104,7 @@ def office() -> Iterator[None]:
             target = Path(folder, source.relative_to(ROOT))
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(source, target)
+        repository(Path(folder), {})
         try:
             with contextlib.chdir(folder):
                 yield

@@ -2,7 +2,7 @@
 
 import inspect
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ..checks import CHECKS
 from ..checks.readiness import Purpose, ready
 from ..checks.twins import Names, named_twice
-from ..checks.waivers import Waived, weigh
+from ..checks.waivers import Waived, Weighed, weigh
 from ..codes import CODES
 from ..diagnostics import Diagnostic, Stop, in_order
 from ..messages import Words, say
@@ -27,6 +27,7 @@ from ..workspace.files import (
     shown,
     walk,
 )
+from .touched import touched
 
 if TYPE_CHECKING:
     from ..views.report import Report
@@ -38,13 +39,15 @@ Advance = Callable[[int, int], None]
 @dataclass(frozen=True, slots=True)
 class Validation:
     """What `validate` found: the files checked, findings in order, those that are waived, files it could
-    not read, workspaces it did not enter."""
+    not read, workspaces it did not enter, and how many files it left out as no change touches them, where a
+    change was named."""
 
     paths: tuple[str, ...]
     found: tuple[Diagnostic, ...]
     waived: tuple[Waived, ...]
     failures: tuple[Stop, ...]
     nested: tuple[str, ...]
+    left_out: int | None = None
 
     @property
     def files(self) -> int:
@@ -53,50 +56,73 @@ class Validation:
 
 
 def validate(
-    paths: Sequence[Path], day: date, advance: Advance | None = None, purpose: Purpose = Purpose.DRAFT
+    paths: Sequence[Path],
+    day: date,
+    advance: Advance | None = None,
+    purpose: Purpose = Purpose.DRAFT,
+    *,
+    since: str | None = None,
+    top: Path | None = None,
 ) -> Validation:
     """Check files, or all files under folders, as of a day. One broken file never hides the others.
 
-    For a `purpose` beyond a draft more is asked of plans and score sheets.
+    For a `purpose` beyond a draft more is asked of plans and score sheets. With `since`, a commit, only the
+    files are checked that have changed since then, and those whose findings may rest on them; Stop where it
+    cannot be read. No workspace is looked for above `top`.
 
     A Word document is checked where it is named itself: under folders only `.yaml` files are looked for.
     """
     walks = [_walk(path) for path in paths]
     # By their names: a file that is reached in two ways is read once.
     files = {shown(path): path for w in walks for path in w.files}
+    chosen = files if since is None else touched(files, since)
+    examination = _Examination(day, purpose, top)
     found = list({(d.code, d.at): d for w in walks for d in w.found}.values())
-    failures = [f for w in walks for f in w.failures]
-    archives: dict[Path, Archive] = {}
-    names: Names = {}
     waived: list[Waived] = []
-    for number, path in enumerate(files.values()):
+    failures = [f for w in walks for f in w.failures]
+    for number, path in enumerate(chosen.values()):
         if advance:
-            advance(number, len(files))
+            advance(number, len(chosen))
         try:
-            if path.suffix.lower() == ".docx":
-                from ..workspace.documents import examine_document
-
-                found.extend(examine_document(path))
-                continue
-            loaded = load(path)
+            weighed = examination.of(path)
         except Stop as stop:
             failures.append(stop)
-            continue
-        of_file = list(loaded.found)
-        if loaded.record is not None:
-            root = root_of(path)
-            archive = archives.setdefault(root, Archive(root))
-            of_file += _check(loaded.record, archive, day, purpose)
-            of_file += named_twice(loaded.record, str(root), names)
-        weighed = weigh(loaded.record, of_file, day)
-        found.extend(weighed.found)
-        waived.extend(weighed.waived)
-    failures += (f for archive in archives.values() for f in archive.failures)
+        else:
+            found.extend(weighed.found)
+            waived.extend(weighed.waived)
+    failures += (f for archive in examination.archives.values() for f in archive.failures)
     nested = dict.fromkeys(shown(folder) for w in walks for folder in w.nested)
     once = {(f.message.msgid, *map(str, f.message.values.values())): f for f in failures}
+    left_out = None if since is None else len(files) - len(chosen)
     return Validation(
-        tuple(files), tuple(in_order(found)), tuple(waived), tuple(once.values()), tuple(nested)
+        tuple(chosen), tuple(in_order(found)), tuple(waived), tuple(once.values()), tuple(nested), left_out
     )
+
+
+@dataclass(slots=True)
+class _Examination:
+    """The files of a run, each looked at once, with the workspaces they lie in."""
+
+    day: date
+    purpose: Purpose
+    top: Path | None
+    archives: dict[Path, Archive] = field(default_factory=dict)
+    names: Names = field(default_factory=dict)
+
+    def of(self, path: Path) -> Weighed:
+        """The findings in the next file. Stop where it cannot be read."""
+        if path.suffix.lower() == ".docx":
+            from ..workspace.documents import examine_document
+
+            return Weighed(tuple(examine_document(path)), ())
+        loaded = load(path)
+        found = list(loaded.found)
+        if loaded.record is not None:
+            root = root_of(path, self.top)
+            archive = self.archives.setdefault(root, Archive(root))
+            found += _check(loaded.record, archive, self.day, self.purpose)
+            found += named_twice(loaded.record, str(root), self.names)
+        return weigh(loaded.record, found, self.day)
 
 
 def report(result: Validation, words: Words) -> "Report":

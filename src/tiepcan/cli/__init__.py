@@ -70,6 +70,12 @@ def _gaps() -> Command:
     return gaps
 
 
+def _diff() -> Command:
+    from .diff import diff
+
+    return diff
+
+
 def _explain() -> Command:
     from .explain import explain
 
@@ -100,6 +106,7 @@ COMMANDS: dict[str, Callable[[], Command]] = {
     "template": _template,
     "standards": _standards,
     "gaps": _gaps,
+    "diff": _diff,
     "explain": _explain,
 }
 """The commands; each is imported only when it is called or the help of all is asked for."""

@@ -72,15 +72,15 @@ def surrounding_formats(wanted: Sequence[Wanted]) -> tuple[Wanted, ...]:
 def give(rim: Rim, result: api.Validation, wanted: Sequence[Wanted], day: str) -> None:
     """Put the findings out in every format asked for but the readable lines."""
     report = None
+    left_out = {} if result.left_out is None else {"left_out": result.left_out}
     for each in wanted:
         if each.format == TEXT:
             continue
         if each.format == JSON:
             from ..rendering.json import render_json
 
-            text = render_json(
-                {"as_of": day, **findings_answer(result.files, result.found, result.waived, rim.words)}
-            )
+            answer = findings_answer(result.files, result.found, result.waived, rim.words)
+            text = render_json({"as_of": day, **answer, **left_out})
         else:
             from ..rendering.findings import RENDERERS
 

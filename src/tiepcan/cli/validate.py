@@ -30,6 +30,23 @@ class Format(StrEnum):
     JSON = "json"
 
 
+Since = Annotated[
+    str | None,
+    typer.Option(
+        "--changed-since",
+        metavar="BASE",
+        help="only files that changed since this commit, and those that rest on them",
+    ),
+]
+Formats = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="FORMAT[=FILE]",
+        help="text, json, github, gitlab, sarif, junit or markdown; with a file also several at once",
+    ),
+]
+
+
 def validate(
     context: typer.Context,
     paths: Annotated[
@@ -45,14 +62,9 @@ def validate(
             "--for", help="what must hold: draft, submission (a dossier leaves the commune) or publication"
         ),
     ] = Purpose.DRAFT,
+    since: Since = None,
     strict: Annotated[bool, typer.Option("--strict", help="warnings fail as errors do")] = False,
-    format: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="FORMAT[=FILE]",
-            help="text, json, github, gitlab, sarif, junit or markdown; with a file also several at once",
-        ),
-    ] = None,
+    format: Formats = None,
 ) -> int:
     """Check the files of a workspace and say what is wrong, where, and how to mend it.
 
@@ -65,21 +77,29 @@ def validate(
       tiepcan validate templates/plan.docx
       tiepcan validate --for submission --strict plans/plan-2020.yaml
       tiepcan validate --format markdown plans
+      tiepcan validate --changed-since HEAD
     """
     rim, day = rim_of(context), day_of(as_of)
     wanted = wanted_formats(format or [TEXT])
     wanted += surrounding_formats(wanted)
     with _progress(rim) as advance:
-        result = api.validate(paths or [Path()], day, advance, purpose)
+        result = api.validate(paths or [Path()], day, advance, purpose, since=since)
     if all(each.target is not None or each.format in BESIDE for each in wanted if each.format != TEXT):
         _show(rim, result)
     give(rim, result, wanted, day.isoformat())
+    _show_limits(rim, result)
+    families = ALL_FAMILIES if strict else STRICT[purpose]
+    return max(exit_code(result.found, result.failures), _must_be_mended(rim, result, families))
+
+
+def _show_limits(rim: Rim, result: api.Validation) -> None:
+    """What was not checked, and why."""
+    if result.left_out:
+        rim.output.note(say("Left out, as no change touches them: {count} files", count=result.left_out))
     if result.nested:
         rim.output.note(say("Not entered, as workspaces of their own: {folders}", folders=result.nested))
     for failure in result.failures:
         rim.show_stop(failure)
-    families = ALL_FAMILIES if strict else STRICT[purpose]
-    return max(exit_code(result.found, result.failures), _must_be_mended(rim, result, families))
 
 
 def _must_be_mended(rim: Rim, result: api.Validation, families: str) -> int:

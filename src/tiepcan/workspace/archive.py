@@ -34,11 +34,12 @@ def load(path: Path) -> Loaded:
 def why_not(loaded: Loaded, wanted: str) -> tuple[Diagnostic, ...]:
     """The errors that kept a record from being read; Stop where the file simply is of another kind."""
     if not errors_of(loaded.found):
-        kind = loaded.kind or "?"
-        raise Stop(
-            say("{path} is of the kind “{kind}”, not “{wanted}”", path=loaded.path, kind=kind, wanted=wanted)
-        )
+        raise Stop(_other_kind(loaded.path, loaded.kind or "?", wanted))
     return loaded.found
+
+
+def _other_kind(path: str, kind: str, wanted: str) -> Message:
+    return say("{path} is of the kind “{kind}”, not “{wanted}”", path=path, kind=kind, wanted=wanted)
 
 
 class Archive:
@@ -103,10 +104,7 @@ class Archive:
         with suppress(Stop):
             found = kind if kind == "communes" and self.communes else load(path).kind
             if found not in (None, kind):
-                name = shown(path)
-                return say(
-                    "{path} is of the kind “{kind}”, not “{wanted}”", path=name, kind=found, wanted=kind
-                )
+                return _other_kind(shown(path), found, kind)
         return None
 
     @cached_property
@@ -168,11 +166,8 @@ class Archive:
         if is_file(path) or subject.endswith((".yaml", ".yml")):
             return path
         known = [p.stem for p in self.plan_paths()]
-        hint = (
-            say("the plans here are: {plans}", plans=known)
-            if known
-            else say("no folder plans/ is found here")
-        )
+        every = say("the plans here are: {plans}", plans=known)
+        hint = every if known else say("no folder plans/ is found here")
         raise Stop(say("there is no plan “{subject}”", subject=subject), hint)
 
     def log_paths(self, plan: Path) -> list[Path]:
@@ -196,6 +191,11 @@ class Archive:
     @property
     def _sheets(self) -> Path:
         return self.place("scores") or self.root / "scores"
+
+    def sheet_paths(self) -> list[Path]:
+        """The score sheets of all years."""
+        folders = sorted(self._sheets.glob("[0-9]*"))
+        return [path for folder in folders if is_folder(folder) for path in yaml_files(folder)]
 
     def sheet_folder(self, year: int) -> Path:
         """The folder of a year's score sheets. Stop where there is none."""

@@ -108,10 +108,15 @@ def read_lines(name: str) -> list[str]:
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
-def root_of(path: Path) -> Path:
-    """The workspace of a file: the nearest folder above with `tiepcan.yaml`, with `plans/`, or its own."""
+def root_of(path: Path, top: Path | None = None) -> Path:
+    """The workspace of a file: the nearest folder above with `tiepcan.yaml`, with `plans/`, or its own.
+
+    What lies above `top` is not looked at.
+    """
     folder = Path(os.path.realpath(path if is_folder(path) else path.parent))
     above = [folder, *folder.parents]
+    if top in above:
+        above = above[: above.index(top) + 1]
     named = next((f for f in above if is_file(f / ROOT_FILE)), None)
     return named or next((f for f in above if is_folder(f / "plans")), folder)
 
@@ -145,6 +150,19 @@ def walk(folder: Path) -> Walk:
         for name in sorted(names):
             _take(here / name, met)
     return met
+
+
+def file_names(root: Path) -> Iterator[str]:
+    """The names of all files below a folder, from it on and with slashes; hidden folders, Python
+    environments and links are left out."""
+    for place, folders, names in os.walk(root):
+        here = Path(place)
+        folders[:] = sorted(
+            f for f in folders if not f.startswith(".") and not is_file(here / f / "pyvenv.cfg")
+        )
+        yield from (
+            (here / n).relative_to(root).as_posix() for n in sorted(names) if not os.path.islink(here / n)
+        )
 
 
 def _enter(folder: Path, met: Walk) -> bool:

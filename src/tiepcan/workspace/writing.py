@@ -3,7 +3,7 @@
 import os
 import stat
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
 from hashlib import sha256
@@ -17,6 +17,8 @@ from .files import is_file, is_folder, read_bytes, shown, why
 
 PATIENCE = 10
 """Seconds to wait for another run that writes the same file."""
+MOST_LETTERS = 1000
+"""Of the name of a file that is laid out, its folders included."""
 
 
 def write_file(
@@ -83,6 +85,34 @@ def make_folder(path: Path) -> None:
         raise Stop(
             say("the folder {name} cannot be made: {why}", name=shown(path), why=why(problem))
         ) from None
+
+
+@contextmanager
+def laid_out(files: Iterable[tuple[str, bytes]]) -> Iterator[Path]:
+    """A folder of its own with these files, named with slashes; it is gone afterwards, on Ctrl+C as well.
+
+    The names may come from a stranger: what is no plain name below the folder is left out, and nothing is
+    ever written over or through a link.
+    """
+    with tempfile.TemporaryDirectory(prefix="tiepcan-", ignore_cleanup_errors=True) as folder:
+        top = Path(os.path.realpath(folder))
+        for name, data in files:
+            if _is_plain(name):
+                with suppress(FileExistsError, NotADirectoryError):  # two names that are one on this disk
+                    path = top / name
+                    path.parent.mkdir(parents=True, exist_ok=True)
+                    with open(path, "xb") as stream:
+                        stream.write(data)
+        yield top
+
+
+def _is_plain(name: str) -> bool:
+    """Whether each part of a name is the name of a file, on this system too."""
+    strange = "\\:" if os.sep == "\\" else ""
+    parts = name.split("/")
+    return len(name) <= MOST_LETTERS and all(
+        part not in ("", ".", "..") and not any(c in part for c in f"\0{strange}") for part in parts
+    )
 
 
 def lock_of(path: Path) -> Path:
