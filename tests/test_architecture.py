@@ -48,13 +48,7 @@ LIBRARIES = {
 }
 # Parts of Python that reach the world; the last ones are nobody's: no network, no plug-ins.
 STANDARD = {
-    "pathlib": (
-        "workspace",
-        "git",
-        "api",
-        "paperwork",
-        "cli",
-    ),  # api takes paths as values and hands them down
+    "pathlib": ("workspace", "git", "api", "paperwork", "cli"),  # api takes paths and hands them down
     "tempfile": ("workspace.writing",),
     "shutil": ("workspace",),
     "glob": ("workspace",),

@@ -126,6 +126,23 @@ def test_lines_that_end_as_on_windows_are_no_change(office: Path) -> None:
     assert checked() == {"tiepcan.yaml"}
 
 
+def test_links_and_unreadable_files_hide_no_other(office: Path) -> None:
+    (office / "plans/b.yaml").symlink_to("plan-2020.yaml")
+    assert checked() == {"tiepcan.yaml"}  # no link is followed: that is said without reading any file
+    commit(office)
+    assert checked() == {"tiepcan.yaml"}
+    path = office / "scores/2020/tan-phong.yaml"
+    path.unlink()
+    path.symlink_to("dong-phong.yaml")
+    assert "scores/2021/tan-phong.yaml" in checked()
+
+
+def test_many_comments_above_a_kind_that_is_none_take_no_time(office: Path) -> None:
+    write_files(office, {"scores/2020/dong-phong.yaml": "# một dòng\r\n" * 5_000 + "kind : scores\r\n"})
+    commit(office)
+    assert "scores/2020/dong-phong.yaml" in checked()
+
+
 def test_list_that_is_no_yaml_file_leaves_nothing_out(office: Path) -> None:
     write_files(
         office, {"tiepcan.yaml": OFFICE.replace("communes.yaml", "dia-ban.txt"), "dia-ban.txt": COMMUNES}

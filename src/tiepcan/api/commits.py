@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from hashlib import new as new_hash
 from pathlib import Path
 
+from ..diagnostics import Stop
 from ..git import Entry, Repository, repository_of
 from ..workspace.files import MOST_BYTES, file_names, read_bytes
 from ..workspace.writing import laid_out
@@ -26,12 +27,16 @@ class Snapshot:
         found = self.repository.contents(filter(_is_readable, entries))
         return {entry.name: data for entry, data in found}
 
-    def keeps(self, name: str, path: Path) -> bool:
-        """Whether the file on the disk is the one of the commit, however its lines end."""
-        entry = self.files.get(name)
-        if entry is None or entry.is_link:
+    def keeps(self, name: str) -> bool:
+        """Whether the file on the disk is the one of the commit, however its lines end. A link stays a link:
+        where it leads does not matter, as none is followed."""
+        entry, path = self.files.get(name), self.root / name
+        if entry is None or entry.is_link or path.is_symlink():
+            return entry is not None and entry.is_link and path.is_symlink()
+        try:
+            data = read_bytes(path)
+        except Stop:
             return False
-        data = read_bytes(path)
         return entry.id in (_id_of(data, entry.id), _id_of(data.replace(b"\r\n", b"\n"), entry.id))
 
 

@@ -5,6 +5,7 @@ Where it is not clear that a file is independent it counts as touched: more is c
 
 import re
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from ..model.scores import ScoreSheet
 from ..reading.load import read_file
 from ..spelling import folded
 from ..workspace.archive import Archive
-from ..workspace.files import ROOT_FILE, file_names, is_file, read_bytes, relative, root_of
+from ..workspace.files import ROOT_FILE, file_names, read_bytes, relative, root_of
 from .commits import Snapshot, snapshot_of
 
 Files = Mapping[str, Path]
@@ -24,7 +25,7 @@ TOGETHER = ("plan", "progress")
 ALONE = ("scores", "document", "scenarios")
 """On such a file no other rests; two of them can only say that they are the same."""
 
-_KIND = re.compile(rb"(?:\xef\xbb\xbf)?(?:[ \t]*(?:#[^\n]*)?\r?\n)*kind:[ \t]+([a-z]+)[ \t]*\r?\n")
+_KIND = re.compile(rb"(?:\xef\xbb\xbf)?(?>[ \t]*(?:#[^\r\n]*)?\r?\n)*kind:[ \t]+([a-z]+)[ \t]*\r?\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +71,12 @@ def _change_of(before: Snapshot) -> _Change:
     """The difference between a commit and the disk."""
     now = dict.fromkeys(file_names(before.root))
     ours = [name for name in (*before.files, *now) if name.endswith(".yaml")]
-    names = frozenset(name for name in ours if not _same(before, name))
+    names = frozenset(name for name in ours if not before.keeps(name))
     old = before.texts(names)
     kinds: set[str | None] = set()
     words: set[str] = set()
     for name in names:
-        path = before.root / name
-        texts = (old.get(name), read_bytes(path) if is_file(path) else None)
+        texts = (old.get(name), _text(before.root / name))
         loaded = [read_file(text, name) for text in texts if text is not None]
         kinds |= {each.kind for each in loaded if each.kind} or {None}
         words |= {sheet.commune for each in loaded if isinstance(sheet := each.record, ScoreSheet)}
@@ -85,12 +85,11 @@ def _change_of(before: Snapshot) -> _Change:
     return _Change(names, frozenset(kinds), frozenset(words))
 
 
-def _same(before: Snapshot, name: str) -> bool:
-    path = before.root / name
-    try:
-        return is_file(path) and before.keeps(name, path)
-    except Stop:
-        return False
+def _text(path: Path) -> bytes | None:
+    """What a file says now; nothing where it cannot be read: its own check, or the walk, speaks of that."""
+    with suppress(Stop):
+        return read_bytes(path)
+    return None
 
 
 def _with_folders(names: Iterable[str]) -> set[str]:
@@ -106,12 +105,9 @@ def _with_folders(names: Iterable[str]) -> set[str]:
 
 def _rests(path: Path, change: _Change, *, together: bool) -> bool:
     """Whether the findings in an unchanged file may rest on the change."""
-    try:
-        data = read_bytes(path)
-    except Stop:
-        return True
-    kind = _KIND.match(data)
-    if kind is None or b"\\" in data or (together and kind[1].decode() in TOGETHER):
+    data = _text(path)
+    kind = _KIND.match(data) if data is not None else None
+    if data is None or kind is None or b"\\" in data or (together and kind[1].decode() in TOGETHER):
         return True
     text = folded(data.decode("utf-8", "replace"))
     return any(word in text for word in change.words)
