@@ -6,12 +6,13 @@ is left out. What the law lets a clerk write by hand (number, day, signer's name
 """
 
 from collections.abc import Iterable
+from decimal import Decimal
 
-from ..messages import format_decimal
-from ..model.plan import Activity, Budget, Plan, Report, Reporting, Responsibility
+from ..model.plan import Activity, Budget, Plan, Report, Reporting, Responsibility, every_activity
 from ..schedule import text_of
 from .dates import written_day
 from .letterhead import Stamp, foot, letterhead
+from .money import dong, dong_in_words
 from .senders import sender_of_plan
 from .sentences import cite, closed, fold, lowered, sentence, sentences, stated, unmarked
 
@@ -36,7 +37,7 @@ def plan_view(plan: Plan) -> dict[str, object]:
         "activities": list(_activities(plan.activities, 1)),
         "responsibilities": [_responsibility(item) for item in plan.responsibilities],
         "funding": {
-            "text": [fold(plan.funding.text)] if plan.funding and plan.funding.text else [],
+            "text": [*([fold(plan.funding.text)] if plan.funding and plan.funding.text else []), *_sum(plan)],
             "basis": sentences(map(cite, plan.funding.basis)) if plan.funding else [],
         },
         "reporting": _reporting(plan.reporting),
@@ -66,7 +67,7 @@ def _headings(plan: Plan) -> dict[str, object]:
     aims = {"purposes": bool(plan.purposes), "requirements": bool(plan.requirements)}
     arrangement = {
         "responsibilities": bool(plan.responsibilities),
-        "funding": bool(funding and (funding.text or funding.basis)),
+        "funding": bool(funding and (funding.text or funding.basis)) or bool(_sum(plan)),
         "reporting": bool(reporting and (reporting.text or reporting.reports)),
     }
     parts = {
@@ -113,13 +114,21 @@ def _lines(activity: Activity) -> list[dict[str, object]]:
     ]
 
 
+def _sum(plan: Plan) -> list[str]:
+    """What the activities cost together, in figures and in words; nothing where none states its money."""
+    budgets = [a.budget for a in every_activity(plan.activities) if a.budget]
+    amounts = [budget.amount for budget in budgets if budget.amount is not None]
+    if not amounts:
+        return []
+    total = sum(amounts, Decimal())
+    words = f" (bằng chữ: {dong_in_words(total)})" if total == int(total) and total >= 0 else ""
+    return [f"Tổng kinh phí dự kiến của các hoạt động: {dong(total)}{words}."]
+
+
 def budget_text(budget: Budget) -> tuple[str, ...]:
     """The money of an activity in đồng, its source and what it rests on."""
-    whole, _, cents = (
-        format_decimal(budget.amount, "vi").partition(",") if budget.amount is not None else ("", "", "")
-    )
-    amount = f"{int(whole):,}".replace(",", ".") + (f",{cents}" if cents else "") if whole else ""
-    parts = (amount and f"{amount} đồng", budget.source, budget.basis)
+    amount = dong(budget.amount) if budget.amount is not None else ""
+    parts = (amount, budget.source, budget.basis)
     return tuple(part for part in parts if part)
 
 
