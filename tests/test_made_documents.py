@@ -493,6 +493,35 @@ def test_missing_words_are_named_with_the_file_they_belong_in(tmp_path: Path) ->
     assert not (tmp_path / "build").exists()
 
 
+@pytest.mark.parametrize(
+    ("subject", "name"),
+    [
+        ("plan-2020", "don-doc"),
+        ("2020/quyet-tien", "yeu-cau-bo-sung"),
+        ("2020", "quyet-dinh-cong-nhan"),
+        ("2020", "to-trinh"),
+        ("2020", "bien-ban-hoi-dong"),
+        ("2020", "phieu-y-kien"),
+    ],
+)
+def test_nobody_is_written_to_by_a_slug(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, subject: str, name: str
+) -> None:
+    """Without a list of communes nobody knows what they are called, or which of them are late."""
+    example = ROOT / "examples/lai-chau"
+    for source, target in {
+        ROOT / "plans/plan-2020.yaml": "plans/plan-2020.yaml",
+        example / "plan-2020.progress.yaml": "plans/plan-2020.progress.yaml",
+        example / "council-2020.yaml": "councils/council-2020.yaml",
+        example / "scores/2020/quyet-tien.yaml": "scores/2020/quyet-tien.yaml",
+    }.items():
+        (tmp_path / target).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / target).write_bytes(source.read_bytes())
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(Stop, match="needs the list of communes"):
+        make(tmp_path, subject, name, date(2021, 1, 8))
+
+
 def test_list_names_every_document_and_its_form(ask: Ask) -> None:
     answer = ask("render", "--list", lang="vi")
     assert answer.code == 0

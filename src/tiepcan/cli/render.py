@@ -115,7 +115,8 @@ def _list(rim: Rim) -> int:
     for document in DOCUMENTS.values():
         rim.paragraph(f"{document.id}: {words(document.title)}", 0, 2)
         rim.paragraph(words(say("made of {kind}", kind=SUBJECT_WORDS[document.subject])), 4, 6)
-        rim.paragraph(words(say("needs {needs}", needs=document.needs)), 4, 6)
+        if document.needs:
+            rim.paragraph(words(say("needs {needs}", needs=document.needs)), 4, 6)
         forms = [_form(rim, document, id) for id in document.forms]
         if forms:
             rim.paragraph(words(say("known for {forms}", forms=forms)), 4, 6)

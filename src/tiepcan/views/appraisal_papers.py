@@ -6,7 +6,7 @@ from ..model.paper import Authority
 from ..scoring.scorecard import Stage
 from .commune_report import own_card
 from .council_papers import ROOM, the_council
-from .desk import Desk
+from .desk import Desk, need_communes
 from .letterhead import foot, letterhead, signature
 from .points_table import point_cells
 from .recognition import kinds_of, total_of, vote_on_text, why_not_recognised
@@ -51,6 +51,7 @@ def appraised_table_view(desk: Desk) -> dict[str, object]:
 
 def appraisal_report_view(desk: Desk) -> dict[str, object]:
     """The council's report to the chairman: what it looked at, its points and votes, what it proposes."""
+    need_communes(desk)
     council, kinds = the_council(desk), kinds_of(desk.results)
     assert desk.standard is not None
     sender = sender_of(Authority.COUNCIL, "BC", desk, ("Như trên",))

@@ -9,7 +9,7 @@ from ..model.council import Council, CouncilMember, CouncilRole, Meeting
 from ..model.paper import Authority
 from ..scoring.outcomes import OUTCOME_WORDS
 from .dates import written_day
-from .desk import Desk
+from .desk import Desk, need_communes
 from .grounds import grounds_of
 from .letterhead import Stamp, foot, letterhead
 from .recognition import kinds_of
@@ -95,6 +95,7 @@ def invitation_view(desk: Desk) -> dict[str, object]:
 
 def minutes_views(desk: Desk) -> dict[str, dict[str, object]]:
     """The minutes of each meeting, by its day. `Stop` where the council has not met."""
+    need_communes(desk)
     council = the_council(desk)
     if not council.meetings:
         raise Stop(say("the council of {year} has no meeting in its file", year=str(desk.year)))
@@ -163,6 +164,7 @@ def _conclusion(desk: Desk, meeting: Meeting, names: Mapping[str, str]) -> list[
 
 def opinion_form_view(desk: Desk) -> dict[str, object]:
     """A form on which a member who cannot come writes an opinion on each commune."""
+    need_communes(desk)
     the_council(desk)
     return {
         **{

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ..messages import Words
+from ..diagnostics import Stop
+from ..messages import Words, say
 from ..model.communes import Commune
 from ..model.council import Council
 from ..model.paper import Paper
@@ -37,3 +38,12 @@ class Desk:
     results: tuple[CommuneResult, ...] = ()
     standard: Standard | None = None
     council: Council | None = None
+
+
+def need_communes(desk: Desk) -> None:
+    """`Stop` where no list says what the communes are called: a letter is not sent to a slug."""
+    if not desk.communes and desk.commune is None:
+        raise Stop(
+            say("this document needs the list of communes"),
+            say("name its file under “communes” in tiepcan.yaml, and the commune in that list"),
+        )

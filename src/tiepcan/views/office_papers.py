@@ -11,7 +11,7 @@ from ..schedule import cited_day
 from ..scoring.outcomes import CommuneResult, Outcome
 from .council_papers import the_council
 from .dates import written_day
-from .desk import Desk
+from .desk import Desk, need_communes
 from .grounds import ended, grounds_of
 from .letterhead import foot, letterhead
 from .recognition import kinds_of, total_of, why_not_recognised
@@ -32,6 +32,7 @@ def submission_view(desk: Desk) -> dict[str, object]:
 
     It asks for those that the draft decision lists, and names the others apart with their reasons.
     """
+    need_communes(desk)
     council, office, kinds = the_council(desk), office_of(desk), kinds_of(desk.results)
     assert desk.standard is not None
     reasons = {r.slug: why_not_recognised(r, desk, desk.standard) for r in desk.results}
@@ -119,6 +120,7 @@ def supplement_view(desk: Desk) -> dict[str, object]:
 
     `Stop` where the log has no return of this dossier that is still open.
     """
+    need_communes(desk)
     assert desk.card is not None
     assert desk.commune is not None
     office, receiver = office_of(desk), committee_of(desk.commune)

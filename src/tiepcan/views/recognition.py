@@ -15,7 +15,7 @@ from ..model.standard import Standard
 from ..model.terms import CommuneClass
 from ..scoring.outcomes import OUTCOME_WORDS, CommuneResult, Outcome
 from ..scoring.scorecard import Scorecard
-from .desk import Desk
+from .desk import Desk, need_communes
 from .grounds import grounds_of
 from .letterhead import Sender, Stamp, foot, letterhead
 from .scores import NO_DATA, criterion_points, name_of, satisfaction_percent
@@ -31,6 +31,7 @@ BY_CLASS = ("619-2017",)
 
 def recognition_view(desk: Desk) -> dict[str, object]:
     """The decision and its lists. `Stop` where no commune can be recognised."""
+    need_communes(desk)
     standard, paper = desk.standard, desk.paper
     assert standard is not None
     passing = [r for r in desk.results if r.card and not why_not_recognised(r, desk, standard)]

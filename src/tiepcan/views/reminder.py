@@ -9,7 +9,7 @@ from ..model.paper import Authority
 from ..schedule import cited_day
 from ..tracking import Duty, DutyState
 from .dates import written_day
-from .desk import Desk
+from .desk import Desk, need_communes
 from .letterhead import foot, letterhead
 from .plan import plan_cited
 from .senders import committee_of, sender_of, stamp_of
@@ -21,6 +21,7 @@ def reminder_views(desk: Desk) -> dict[str, dict[str, object]]:
 
     What is late is the tracking's word alone: a deadline that is a slip of the pen reminds nobody.
     """
+    need_communes(desk)
     late = {c.slug: (c, own) for c in desk.communes if (own := _late(desk.duties, c))}
     if not late:
         raise Stop(say("no commune is late on {day}: there is nobody to remind", day=desk.day))
