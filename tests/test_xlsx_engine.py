@@ -507,7 +507,7 @@ def test_formula_like_data_stays_a_text_beside_live_formulas() -> None:
 @pytest.mark.parametrize(
     ("cell", "expected"),
     [
-        ("{%f SUM(B3) %}{{ yes }}", "a formula has a number or a text, nothing else"),
+        ("{%f SUM(B3) %}{{ day }}", "a formula has a number or a text, nothing else"),
         ("{%f Khác!A1 %}{{ count }}", "names more than cells of its own sheet"),
         ("{%f SUM(B3 %}{{ missing }}", "the template needs “missing”"),
         ("{%chart column here by A3 %}x", "its chart names no cells"),
@@ -515,7 +515,7 @@ def test_formula_like_data_stays_a_text_beside_live_formulas() -> None:
     ],
 )
 def test_faulty_formula_or_chart_is_named_with_its_cell(cell: str, expected: str) -> None:
-    told = stopped({**LOOP, "D6": cell}, {"communes": COMMUNES, "yes": True, "count": 1})
+    told = stopped({**LOOP, "D6": cell}, {"communes": COMMUNES, "day": date(2020, 1, 2), "count": 1})
     assert expected in told
     assert "cell D6" in told
 

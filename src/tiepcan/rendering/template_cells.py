@@ -61,6 +61,15 @@ def live_formula(expressions: Expressions, text: str) -> LiveFormula | None:
     return LiveFormula(f"={found[1]}", stands, compile_cell(expressions, found[3]))
 
 
+def filled_in(text: str) -> tuple[str, str | None]:
+    """What a cell fills in beside its formula or chart, and the condition under which its formula stands."""
+    text = text.strip()
+    if found := _FORMULA.fullmatch(text):
+        return found[3], found[2]
+    found = _CHART.fullmatch(text)
+    return (found[4] if found else text), None
+
+
 def chart_tag(expressions: Expressions, text: str) -> ChartTag | None:
     """The chart that stands at a cell."""
     found = _CHART.fullmatch(text.strip())
