@@ -41,6 +41,7 @@ def _page(sheet: Worksheet) -> Iterator[str]:
     yield f"print titles: rows {sheet.print_title_rows}, columns {sheet.print_title_cols}"
     yield "page breaks below rows: " + (", ".join(str(b.id) for b in sheet.row_breaks.brk) or "none")
     yield f"frozen at: {sheet.freeze_panes}"
+    yield f"filter: {sheet.auto_filter.ref or 'none'}"
     yield f"grid lines: {'shown' if sheet.sheet_view.showGridLines else 'hidden'}"
 
 

@@ -1,12 +1,15 @@
 """The documents open in a program other than those that made them, on the pages they were set up for."""
 
+import io
 import re
 import shutil
 import subprocess
 from datetime import date
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
+from openpyxl import load_workbook
 
 from tiepcan import api
 from tiepcan.messages import Words
@@ -64,8 +67,46 @@ def test_every_kind_of_page_opens(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         assert most - 1 <= pages <= most
 
 
-def test_summary_lies_on_a4_with_its_table_on_one_page(tmp_path: Path) -> None:
+def test_summary_lies_on_a4_across(tmp_path: Path) -> None:
     made = api.render_summary(Archive(ROOT), 2020, date(2021, 2, 3), Words("vi", catalogue("vi")))
     pages, size = pages_of(made.data, "summary.xlsx", tmp_path)
     assert size == "841 x 595"
-    assert 4 <= pages <= 8  # the table, and the details of seven communes
+    assert 15 <= pages <= 24  # seven sheets; the details of seven communes take eight pages
+
+
+def test_totals_are_counted_by_libreoffice_as_by_the_tool(tmp_path: Path) -> None:
+    made = api.render_summary(Archive(ROOT), 2020, date(2020, 11, 20), Words("vi", catalogue("vi")))
+    assert made.data
+    ours = values_of(made.data)
+    formulas = {place for place, (text, _) in ours.items() if str(text).startswith("=")}
+    assert len(formulas) > 30
+    theirs = values_of(recalculated(made.data, tmp_path))
+    for place in formulas:
+        value = ours[place][1]
+        assert value is not None, place
+        assert theirs[place][1] == (pytest.approx(value) if isinstance(value, int | float) else value), place
+
+
+def recalculated(data: bytes, folder: Path) -> bytes:
+    """The workbook as LibreOffice saves it after it has found no values beside the formulas."""
+    made = io.BytesIO()
+    with ZipFile(io.BytesIO(data)) as old, ZipFile(made, "w") as new:
+        for part in old.namelist():
+            new.writestr(part, re.sub(rb"</f><v>[^<]*</v>", b"</f>", old.read(part)))
+    (folder / "bare.xlsx").write_bytes(made.getvalue())
+    (folder / "out").mkdir()
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    convert = ["soffice", profile, "--headless", "--convert-to", "xlsx", "--outdir", "out", "bare.xlsx"]
+    subprocess.run(convert, cwd=folder, capture_output=True, check=True)
+    return (folder / "out" / "bare.xlsx").read_bytes()
+
+
+def values_of(data: bytes) -> dict[tuple[str, str], tuple[object, object]]:
+    """What each cell holds, and the value that is shown."""
+    texts, values = (load_workbook(io.BytesIO(data), data_only=only) for only in (False, True))
+    return {
+        (sheet.title, cell.coordinate): (cell.value, values[sheet.title][cell.coordinate].value)
+        for sheet in texts.worksheets
+        for row in sheet.iter_rows()
+        for cell in row
+    }

@@ -14,15 +14,18 @@ from openpyxl.worksheet.worksheet import Worksheet
 from tiepcan.diagnostics import Stop
 from tiepcan.messages import Words
 from tiepcan.model.communes import Commune, CommuneKind, Communes
-from tiepcan.model.scores import Satisfaction, ScoreSheet
+from tiepcan.model.scores import Evaluation, Satisfaction, ScoreSheet
 from tiepcan.model.standard import ResultForm, Standard
 from tiepcan.model.terms import Slug
 from tiepcan.reading.load import Record, read_file
 from tiepcan.rendering.xlsx import render_workbook
+from tiepcan.scoring.losses import losses_of
+from tiepcan.scoring.outcomes import assessed, results_of
 from tiepcan.scoring.score import score
 from tiepcan.scoring.scorecard import Bounds, Scorecard, Stage, Verdict
+from tiepcan.views.gathered import Gathered
 from tiepcan.views.scores import NO_DATA, name_of, points_text, satisfaction_percent, share_text
-from tiepcan.views.summary import summary_view
+from tiepcan.views.summary import Summary, summary_view
 
 ROOT = Path(__file__).resolve().parents[1]
 TEMPLATE = ROOT / "templates" / "summary.xlsx"
@@ -65,7 +68,17 @@ def words() -> Words:
 
 
 def view_of(cards: Cards, year: int = 2020) -> dict[str, object]:
-    return summary_view(year, UNIT, cards, DAY, words())
+    return summary_view(summary_of(cards, year))
+
+
+def summary_of(cards: Cards, year: int = 2020) -> Summary:
+    gathered = Gathered(words())
+    for commune, card in cards:
+        if card:
+            gathered.take(commune, card)
+    return Summary(
+        year=year, unit=UNIT, day=DAY, communes=[commune for commune, _ in cards], gathered=gathered
+    )
 
 
 def workbook(cards: Cards, year: int = 2020) -> bytes:
@@ -73,7 +86,7 @@ def workbook(cards: Cards, year: int = 2020) -> bytes:
 
 
 def sheet_of(data: bytes, title: str = "Tổng hợp") -> Worksheet:
-    sheet = load_workbook(io.BytesIO(data))[title]
+    sheet = load_workbook(io.BytesIO(data), data_only=True)[title]
     assert isinstance(sheet, Worksheet)
     return sheet
 
@@ -143,10 +156,9 @@ def test_criteria_are_named_in_the_head(made: Worksheet) -> None:
 
 def test_counts_add_up_over_communes_assessed(lai_chau: Cards) -> None:
     some = [*lai_chau[:-1], (lai_chau[-1][0], None)]
-    counts = view_of(some)["counts"]
-    assert counts == [
-        {"label": "Tổng số đơn vị cấp xã", "count": 7, "share": None},
-        {"label": "Số đơn vị đã được đánh giá", "count": 5, "share": None},
+    view = view_of(some)
+    assert (view["commune_count"], view["assessed"]) == (7, 5)
+    assert view["counts"] == [
         {"label": "Đạt", "count": 1, "share": "01/05 (20%)"},
         {"label": "Chưa đạt", "count": 2, "share": "02/05 (40%)"},
         {"label": "Chưa đủ căn cứ kết luận", "count": 2, "share": "02/05 (40%)"},
@@ -163,27 +175,25 @@ def test_commune_without_a_sheet_has_a_row_and_no_points(lai_chau: Cards) -> Non
     assert [sheet.cell(FIRST_ROW, column).value for column in (4, *CRITERIA)] == [None] * 6
 
 
-def test_unconfirmed_values_are_listed_once_each(lai_chau: Cards, made: Worksheet) -> None:
-    texts = [str(row[0]) for row in made.iter_rows(values_only=True) if row[0]]
-    notes = [text for text in texts if text.startswith("- ")]
-    assert len(notes) == len(set(notes))
-    assert any(
-        "Kết quả đánh giá sự hài lòng đạt mức tối thiểu" in n and "chưa kiểm chứng" in n for n in notes
-    )
-    assert "Quy định áp dụng: Quyết định số 619/QĐ-TTg" in texts
+def test_unconfirmed_values_are_listed_once_each(lai_chau: Cards) -> None:
+    sheet = sheet_of(workbook(lai_chau), "Căn cứ")
+    rows = [row for row in sheet.iter_rows(min_col=2, max_col=4, values_only=True) if row[0]]
+    assert "Quy định áp dụng: Quyết định số 619/QĐ-TTg" in [row[0] for row in rows]
+    begun = next(n for n, row in enumerate(sheet.iter_rows(values_only=True), 1) if str(row[0])[:2] == "2.")
+    listed = [str(row[1]) for row in sheet.iter_rows(min_row=begun + 2, values_only=True) if row[3]]
+    assert len(listed) == len(set(listed))
     uses = [u for _, card in lai_chau if card for u in card.unverified]
     conditions = {str(u.what.values["name"]) for u in uses if "name" in u.what.values}
     assert conditions
-    assert all(any(name in note for note in notes) for name in conditions)
+    assert all(any(name in text for text in listed) for name in conditions)
+    assert any("chưa kiểm chứng" in str(row[2]) for row in rows)
 
 
 def test_every_indicator_of_every_sheet_is_in_the_details(lai_chau: Cards) -> None:
     sheet = sheet_of(workbook(lai_chau), "Chi tiết")
-    rows = [row for row in sheet.iter_rows(min_row=5, values_only=True) if "." in str(row[0])[:3]]
-    expected = [i for _, card in lai_chau if card for i in card.indicators.values()]
-    indicators = [row for row in rows if row[2] is not None]
-    assert [row[0] for row in indicators] == [i.spec.id for i in expected]
-    states = {row[4] for row in indicators}
+    rows = [row for row in sheet.iter_rows(min_row=5, values_only=True) if "." in str(row[2])[:3]]
+    expected = [(c, i) for c, card in lai_chau if card for i in card.indicators.values()]
+    assert [(row[1], row[2]) for row in rows] == [(name_of(c), i.spec.id) for c, i in expected]
     assert {
         "Tự chấm",
         "Tính theo số liệu",
@@ -191,7 +201,10 @@ def test_every_indicator_of_every_sheet_is_in_the_details(lai_chau: Cards) -> No
         "0 điểm",
         "Chưa đánh giá",
         "Kết quả thẩm tra",
-    } <= states
+    } <= {row[7] for row in rows}
+    for row, (_, indicator) in zip(rows, expected, strict=True):
+        assert shown(row[5]) == indicator.points.low
+        assert shown(row[6]) in (indicator.points.high, "chưa rõ")
 
 
 def test_published_results_are_summarised_too() -> None:
@@ -205,19 +218,90 @@ def test_published_results_are_summarised_too() -> None:
     ]
 
 
-def test_workbook_is_the_same_each_time_and_holds_no_formula(lai_chau: Cards) -> None:
-    data = workbook(lai_chau)
-    assert data == workbook(lai_chau)
-    with ZipFile(io.BytesIO(data)) as archive:
-        assert not any(b"<f>" in archive.read(part) for part in archive.namelist() if "worksheets" in part)
+def test_workbook_is_the_same_each_time(lai_chau: Cards) -> None:
+    assert workbook(lai_chau) == workbook(lai_chau)
 
 
-def test_pages_are_set_up_for_printing(made: Worksheet) -> None:
-    assert (made.page_setup.paperSize, made.page_setup.orientation) in (("9", "landscape"), (9, "landscape"))
-    assert (made.page_setup.fitToWidth, made.page_setup.fitToHeight) == (1, 0)
+def test_pages_are_set_up_for_printing(made: Worksheet, lai_chau: Cards) -> None:
+    book = load_workbook(io.BytesIO(workbook(lai_chau)))
+    assert book.sheetnames == ["Tổng hợp", "Chi tiết", "Chưa đạt", "Tiến độ", "Quá hạn", "Biểu đồ", "Căn cứ"]
+    for sheet in book.worksheets:
+        assert (str(sheet.page_setup.paperSize), sheet.page_setup.orientation) == ("9", "landscape")
+        assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
+    for name, frozen in (("Chi tiết", "C5"), ("Chưa đạt", "C5"), ("Tiến độ", "E5"), ("Quá hạn", "D5")):
+        assert (book[name].print_title_rows, book[name].freeze_panes) == ("$4:$4", frozen)
+        assert book[name].auto_filter.ref
     assert made.print_title_rows == "$6:$8"
     assert made.freeze_panes == "C9"
+    assert made.auto_filter.ref == "A8:N15"
     assert {str(f.sqref) for f in made.conditional_formatting} == {"M9:M15"}
+
+
+def test_what_is_missing_is_said_commune_by_commune(lai_chau: Cards) -> None:
+    rows = list(sheet_of(workbook(lai_chau), "Chưa đạt").iter_rows(min_row=5, max_col=7, values_only=True))
+    kinds: dict[object, set[object]] = {}
+    for _, name, _, _, kind, text, _ in rows:
+        assert text
+        kinds.setdefault(name, set()).add(kind)
+    wanted = {
+        name_of(c)
+        for c, card in lai_chau
+        if card and card.verdict in (Verdict.FAIL, Verdict.UNDETERMINED, Verdict.NOT_ASSESSED)
+    }
+    assert set(kinds) == wanted
+    assert all("Lý do" in found for found in kinds.values())
+    [change] = [row for row in rows if row[4] == "Việc cần làm"]
+    assert (change[1], shown(change[6])) == ("Phường Quyết Tiến", Decimal("0.5"))
+
+
+def test_changes_of_a_closed_year_are_for_the_next_one(lai_chau: Cards) -> None:
+    summary = summary_of(lai_chau)
+    assert "năm sau" in str(summary_view(summary)["advice"])
+    assert "năm sau" not in str(summary_view(replace(summary, day=date(2020, 11, 20)))["advice"])
+
+
+def test_commune_without_a_sheet_is_missing_it(lai_chau: Cards) -> None:
+    view = view_of([(lai_chau[1][0], None), *lai_chau[2:]])
+    first = view["missing"][0]  # type: ignore[index]
+    assert (first["name"], first["verdict"]) == ("Phường Tân Phong", "Chưa nộp")
+    assert first["text"] == "Chưa có bảng điểm của đơn vị"
+
+
+def test_commune_without_assessment_is_out_of_the_count(lai_chau: Cards) -> None:
+    (commune, card), *others = lai_chau
+    assert card
+    held = Evaluation(held=False, reason="Sáp nhập trong năm", origin=card.sheet.origin)
+    again = score(card.standard, replace(card.sheet, evaluation=held), card.commune_class)
+    view = view_of([(commune, again), *others])
+    assert view["assessed"] == view_of(others)["assessed"]
+    assert view["rows"][0]["verdict"] == "Không tổ chức đánh giá"  # type: ignore[index]
+
+
+def test_whole_criteria_are_counted_once_in_the_details() -> None:
+    cards = cards_of("published", 2017)
+    assert view_of(cards, 2017)["low_sum"] == sum(card.total.low for _, card in cards if card)
+
+
+def test_points_lost_are_those_of_all_communes(lai_chau: Cards) -> None:
+    view = view_of(lai_chau)
+    known = assessed(results_of([c for c, _ in lai_chau], [(c, card) for c, card in lai_chau if card]))
+    expected = {loss.spec.id: loss.points for loss in losses_of(known)}
+    assert {row["id"]: row["points"] for row in view["lost"]} == expected  # type: ignore[attr-defined]
+    assert view["lost_sum"] == sum(expected.values())
+
+
+def test_charts_show_criteria_and_lost_points(lai_chau: Cards) -> None:
+    with ZipFile(io.BytesIO(workbook(lai_chau))) as archive:
+        criteria, lost = (archive.read(f"xl/charts/chart{n}.xml").decode() for n in (1, 2))
+    assert "'Biểu đồ'!$D$5:$D$9" in criteria
+    assert "Điểm trung bình của các đơn vị theo tiêu chí, năm 2020" in criteria
+    assert "Điểm mất theo chỉ tiêu, năm 2020" in lost
+
+
+def test_colour_never_stands_without_its_word(lai_chau: Cards) -> None:
+    for sheet in load_workbook(io.BytesIO(workbook(lai_chau))).worksheets:
+        for formats in sheet.conditional_formatting:
+            assert all(rule.operator == "equal" and rule.formula[0][0] == '"' for rule in formats.rules)
 
 
 def test_other_number_of_criteria_gets_its_columns(lai_chau: Cards) -> None:

@@ -465,3 +465,83 @@ def test_equal_input_gives_equal_bytes_elsewhere_too(tmp_path: Path) -> None:
     ]
     view = {"communes": [{"name": "Phường Tân Phong", "points": 1}]}
     assert made[0] == made[1] == render_workbook(data, view, NAME)
+
+
+LIVE = {
+    **LOOP,
+    "A5": "{%f COUNT(B3) %}{{ count }}",
+    "B5": "{%f SUM(B3) if summed %}{{ total }}",
+    "C5": '{%f TEXT(A5,"00")&" xã" %}{{ told }}',
+}
+
+
+@pytest.mark.parametrize(
+    ("summed", "total", "formula"), [(True, Decimal("168.80"), "=SUM(B2:B3)"), (False, "75–168,8", None)]
+)
+def test_formula_carries_its_value(summed: bool, total: object, formula: str | None) -> None:
+    view = {"communes": COMMUNES, "count": 2, "summed": summed, "total": total, "told": "02 xã"}
+    data = render_workbook(template(LIVE), view, NAME)
+    texts, values = (load_workbook(io.BytesIO(data), data_only=only).active for only in (False, True))
+    assert isinstance(texts, Worksheet)
+    assert isinstance(values, Worksheet)
+    assert [texts[p].value for p in ("A4", "C4")] == ["=COUNT(B2:B3)", '=TEXT(A4,"00")&" xã"']
+    assert [values[p].value for p in ("A4", "C4")] == [2, "02 xã"]
+    assert texts["B4"].value == (formula or total)
+    assert values["B4"].value == (float(str(total)) if summed else total)
+    assert b"fullCalcOnLoad" not in ZipFile(io.BytesIO(data)).read("xl/workbook.xml")
+
+
+def test_value_stands_alone_where_nothing_is_left_to_count() -> None:
+    view = {"communes": [], "count": 0, "summed": True, "total": 0, "told": "00 xã"}
+    sheet = opened(render_workbook(template(LIVE), view, NAME))
+    assert [sheet[place].value for place in ("A2", "B2")] == [0, 0]
+
+
+def test_formula_like_data_stays_a_text_beside_live_formulas() -> None:
+    view = {"communes": COMMUNES, "count": 2, "summed": False, "total": "=1+1", "told": '=1&"<"'}
+    data = render_workbook(template(LIVE), view, NAME)
+    assert ZipFile(io.BytesIO(data)).read("xl/worksheets/sheet1.xml").count(b"<f>") == 2
+    assert opened(data)["B4"].data_type == "s"
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("{%f SUM(B3) %}{{ day }}", "a formula has a number or a text, nothing else"),
+        ("{%f Khác!A1 %}{{ count }}", "names more than cells of its own sheet"),
+        ("{%f SUM(B3 %}{{ missing }}", "the template needs “missing”"),
+        ("{%chart column here by A3 %}x", "its chart names no cells"),
+        ("{%chart column B1:B3 by A3 %}{{ missing }}", "the template needs “missing”"),
+    ],
+)
+def test_faulty_formula_or_chart_is_named_with_its_cell(cell: str, expected: str) -> None:
+    told = stopped({**LOOP, "D6": cell}, {"communes": COMMUNES, "day": date(2020, 1, 2), "count": 1})
+    assert expected in told
+    assert "cell D6" in told
+
+
+def test_chart_follows_the_rows_it_shows() -> None:
+    cells = {**LOOP, "B1": "Điểm", "A6": "{%chart bar B1:B3 by A3 %}Điểm năm {{ year }}"}
+    data = render_workbook(
+        template(cells, lambda sheet: sheet.merge_cells("A6:D20")),
+        {"communes": COMMUNES, "year": 2020},
+        NAME,
+    )
+    chart = ZipFile(io.BytesIO(data)).read("xl/charts/chart1.xml").decode()
+    for part in ("'Bảng'!B1", "'Bảng'!$B$2:$B$3", "'Bảng'!$A$2:$A$3", "Điểm năm 2020"):
+        assert part in chart
+    anchor = ZipFile(io.BytesIO(data)).read("xl/drawings/drawing1.xml").decode()
+    assert re.findall(r"<(?:xdr:)?row>(\d+)<", anchor) == ["4", "19"]
+    assert opened(data)["A5"].value is None
+
+
+def test_chart_of_nothing_is_left_out() -> None:
+    cells = {**LOOP, "B1": "Điểm", "A6": "{%chart bar B1:B3 by A3 %}Điểm"}
+    with ZipFile(io.BytesIO(render_workbook(template(cells), {"communes": []}, NAME))) as archive:
+        assert not any(name.startswith("xl/charts/") for name in archive.namelist())
+
+
+def test_table_may_have_more_rows_than_a_country_has_communes() -> None:
+    rows = [{"name": "Xã", "points": 1}] * 120_000
+    data = render_workbook(template(LOOP), {"communes": rows}, NAME)
+    assert ZipFile(io.BytesIO(data)).read("xl/worksheets/sheet1.xml").count(b"<row ") == 120_002

@@ -20,11 +20,12 @@ from tiepcan.model.sources import Status
 from tiepcan.model.standard import Standard
 from tiepcan.reading.load import read_file
 from tiepcan.scoring.losses import Cards, costliest, losses_of, nearest_to_passing, shortfall
-from tiepcan.scoring.outcomes import Outcome, count, results_of
+from tiepcan.scoring.outcomes import Outcome
 from tiepcan.scoring.score import score
 from tiepcan.scoring.scorecard import Scorecard
 from tiepcan.views.comparison import compare_years, comparison_rows
-from tiepcan.views.summary import summary_view
+from tiepcan.views.gathered import Gathered
+from tiepcan.views.summary import Summary, summary_view
 from tiepcan.views.year import (
     YearTable,
     commune_rows,
@@ -149,12 +150,16 @@ def test_sheet_of_another_year_is_not_counted() -> None:
 
 def test_workbook_counts_the_same() -> None:
     table = seven()
-    cards = [(r.commune, r.card) for r in table.results if r.commune and r.slug != "co-loi"]
-    view = summary_view(2020, "Phòng Tư pháp", cards, date(2021, 1, 15), vietnamese())
+    known = [r for r in table.results if r.commune and r.slug != "co-loi"]
+    gathered = Gathered(vietnamese())
+    for result in known:
+        if result.card:
+            gathered.take(result.commune, result.card)
+    communes = [r.commune for r in known if r.commune]
+    summary = Summary(year=2020, unit="", day=date(2021, 1, 15), communes=communes, gathered=gathered)
+    view = summary_view(summary)
     shown = {row["label"]: row["share"] or str(row["count"]) for row in view["counts"]}  # type: ignore[attr-defined]
-    assert shown["Tổng số đơn vị cấp xã"] == "6"
-    counted = count(results_of([c for c, _ in cards], [(c, x) for c, x in cards if x]))
-    assert counted.communes == 6
+    assert view["commune_count"] == 6
     for label, number in list(count_lines(table, vietnamese()))[:-1]:
         assert shown[label] == number
 

@@ -42,3 +42,38 @@ def distance(a: str, b: str) -> int:
                 cost = min(cost, older[j - 2] + 1)
             row.append(cost)
     return row[-1]
+
+
+_LETTERS = {letter: place for place, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")}
+_TONES = {mark: place for place, mark in enumerate("\u0300\u0309\u0303\u0301\u0323", start=1)}
+"""Huyền, hỏi, ngã, sắc, nặng, after no mark at all: the order of the dictionaries."""
+
+_Syllable = tuple[int, int, tuple[int, ...], tuple[int, ...]]
+
+
+def vietnamese_order(text: str) -> tuple[_Syllable, ...]:
+    """The key by which Vietnamese words are sorted: a ă â b c d đ …, syllable after syllable.
+
+    Within a syllable the letters decide first, then the tone: "ba" stands before "bà", "bà" before "bả" and
+    "bã", then "bá" and "bạ", and all of them before "ban". Numbers are sorted by their value and stand in
+    front of letters; capitals and the way accents are stored do not count.
+    """
+    return tuple(map(_syllable, folded(text).split()))
+
+
+def _syllable(text: str) -> _Syllable:
+    if text.isdecimal() and len(text) <= _LONGEST:
+        return 0, int(text), (), ()
+    letters, tones = [], []
+    for letter in text:
+        plain, tone = _without_tone(letter)
+        letters.append(_LETTERS.get(plain, len(_LETTERS) + ord(plain)) if plain.isalpha() else -1)
+        tones.append(tone)
+    return 1, 0, tuple(letters), tuple(tones)
+
+
+def _without_tone(letter: str) -> tuple[str, int]:
+    """A composed letter without the mark of its tone, and the tone."""
+    parts = normalize("NFD", letter)
+    tone = next((_TONES[part] for part in parts if part in _TONES), 0)
+    return normalize("NFC", "".join(part for part in parts if part not in _TONES)), tone

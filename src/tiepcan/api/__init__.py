@@ -5,9 +5,10 @@ diagnostics; `Stop` is raised where a thing asked for cannot be done at all.
 """
 
 from .changes import Changes, changes_since
-from .documents import Rendered, render_plan, render_summary
+from .documents import Rendered, render_plan
 from .plans import Tracked, every_duty, track
 from .results import Scored, communes_of, score_sheet, score_year, sheets_of
+from .summaries import render_summary
 from .validation import Advance, Validation, reason_of, report, validate
 
 __all__ = [

@@ -1,16 +1,15 @@
-"""Word documents and Excel workbooks."""
+"""What is made, and what is found on the way; the plan as a document."""
 
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from ..diagnostics import Diagnostic, errors_of, in_order
-from ..messages import Message, Words
+from ..diagnostics import Diagnostic, errors_of
+from ..messages import Message
 from ..model.amendments import amended
 from ..model.plan import DocumentForm
 from ..workspace.archive import Archive
 from .plans import track
-from .results import communes_of, score_year
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,24 +41,3 @@ def render_plan(archive: Archive, path: Path, day: date) -> Rendered:
 
         data = in_earlier_form(data)
     return Rendered(tracked.plan.id, data, tracked.found, made.notes)
-
-
-def render_summary(archive: Archive, year: int, day: date, words: Words) -> Rendered:
-    """The results of a year as an Excel workbook. `words` are Vietnamese, like all documents."""
-    from .templates import fill, find_template
-
-    results = score_year(archive, year, day)
-    found = {(d.code, d.at, words(d.message)): d for r in results for d in r.found}.values()
-    if errors_of(found):
-        return Rendered(f"tong-hop-{year}", None, tuple(in_order(found)))
-    made = fill(find_template(archive.root, "summary.xlsx"), summary_of(archive, year, day, words))
-    return Rendered(f"tong-hop-{year}", made.data, tuple(found), made.notes)
-
-
-def summary_of(archive: Archive, year: int, day: date, words: Words) -> dict[str, object]:
-    """What the summary of a year prints, of the sheets that hold no errors."""
-    from ..views.summary import summary_view
-
-    unit = (archive.office.unit if archive.office else None) or ""
-    cards = {r.card.sheet.commune: r.card for r in score_year(archive, year, day) if r.card}
-    return summary_view(year, unit, [(c, cards.get(c.slug)) for c in communes_of(archive, year)], day, words)

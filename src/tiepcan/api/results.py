@@ -35,7 +35,7 @@ def score_sheet(archive: Archive, path: Path, day: date) -> Scored:
     around = archive.neighbours(day)
     complete(archive)
     subject = subject_of(sheet, around)
-    found = (*loaded.found, *check(sheet, around), *archive.found)
+    found = (*loaded.found, *check(sheet, around, subject), *archive.found)
     broken = bool(errors_of(found))
     return Scored(loaded.path, subject.commune, None if broken else subject.result, tuple(in_order(found)))
 

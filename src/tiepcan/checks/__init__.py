@@ -36,7 +36,7 @@ from .readiness import READINESS_CHECKS
 from .rules import RULE_CHECKS
 from .scenarios import SCENARIO_CHECKS
 from .standards import STANDARD_CHECKS
-from .subject import subject_of
+from .subject import Subject, subject_of
 from .totals import TOTAL_CHECKS
 from .years import YEAR_CHECKS
 
@@ -71,9 +71,12 @@ CHECKS: dict[str, Check] = {
 """The check behind each code: its docstring is the text that explains the code."""
 
 
-def check(record: Written, around: Neighbours) -> Iterator[Diagnostic]:
-    """Everything that is wrong with a record, or worth knowing, seen among its neighbours."""
-    looked_at = subject_of(record, around) if isinstance(record, ScoreSheet) else record
+def check(record: Written, around: Neighbours, subject: Subject | None = None) -> Iterator[Diagnostic]:
+    """Everything that is wrong with a record, or worth knowing, seen among its neighbours.
+
+    `subject` is that of a score sheet, where it is at hand.
+    """
+    looked_at = (subject or subject_of(record, around)) if isinstance(record, ScoreSheet) else record
     for find in CHECKS_OF.get(type(record), {}).values():
         yield from find(looked_at, around)
     papers = papers_of(record)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
-from ..api.documents import summary_of
+from ..api.summaries import summary_of
 from ..diagnostics import Diagnostic, Stop
 from ..messages import Message, Words, say
 from ..spelling import nearest

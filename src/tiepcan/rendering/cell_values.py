@@ -1,12 +1,7 @@
 """What Excel can hold in a cell without changing it. What it cannot is refused, never cut or rounded."""
 
 import re
-from datetime import date
 from decimal import Decimal
-from typing import Any
-
-from openpyxl.cell.cell import Cell
-from openpyxl.styles.numbers import is_date_format
 
 from ..messages import say
 from .expressions import TemplateProblem
@@ -53,22 +48,11 @@ def exact_number(number: int | Decimal) -> int | Decimal:
     return number
 
 
-def put(cell: Cell, value: Any) -> None:
-    """Write a value as what it is. A text stays a text, whatever it looks like."""
-    match value:
-        case None | "":
-            cell.value = None
-        case str():
-            cell.value = excel_text(value)
-            cell.data_type = "s"
-            cell.quotePrefix = value.startswith(("=", "+", "-", "@"))
-        case bool():
-            raise TemplateProblem(say("it prints something that is neither text, number nor day"))
-        case int() | Decimal():
-            cell.value = exact_number(value)
-        case date():
-            pattern = cell.number_format
-            cell.value = value
-            cell.number_format = pattern if is_date_format(pattern) else "dd/mm/yyyy"
-        case _:
-            raise TemplateProblem(say("it prints something that is neither text, number nor day"))
+def number_text(number: int | Decimal) -> str:
+    """The number digit by digit, as a cell holds it."""
+    return format(Decimal(exact_number(number)), "f")
+
+
+def is_like_a_formula(text: str) -> bool:
+    """Whether somebody who types the text into a cell would get something else."""
+    return text.startswith(("=", "+", "-", "@"))

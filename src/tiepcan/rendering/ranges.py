@@ -17,7 +17,8 @@ from .axis import Axis, Rounds
 from .expressions import TemplateProblem
 
 _REFERENCE = re.compile(r"(\$?)([A-Z]{1,3})(\$?)([0-9]{1,7})(?::(\$?)([A-Z]{1,3})(\$?)([0-9]{1,7}))?")
-_NOWHERE = "#REF!"
+NOWHERE = "#REF!"
+"""What a formula names where nothing is left of its cells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ class Grid:
             column_index_from_string(left), column_index_from_string(right or left), column
         )
         if not rows or not columns:
-            return _NOWHERE
+            return NOWHERE
         first = f"{across}{get_column_letter(columns[0])}{down}{rows[0]}"
         last = f"{across_to or across}{get_column_letter(columns[1])}{down_to or down}{rows[1]}"
         alone = rows[0] == rows[1] and columns[0] == columns[1] and not bottom

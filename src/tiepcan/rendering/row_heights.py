@@ -1,13 +1,19 @@
-"""How high a row must be for a wrapped text: an estimate, a little on the generous side."""
+"""How high a row must be for a wrapped text: an estimate, a little on the generous side.
 
-from openpyxl.utils.cell import get_column_letter
-from openpyxl.worksheet.worksheet import Worksheet
+Excel finds the height by itself only where cells are not merged and the template sets none; other
+programs do not even then.
+"""
+
+from openpyxl.cell.cell import Cell
 
 DEFAULT_WIDTH = 8.43
 """Width of a column that says none, in characters of the standard font at 11 points."""
 
 DEFAULT_HEIGHT = 15.0
 """Height of a row that says none, in points."""
+
+HIGHEST = 409.0
+"""Excel makes no row higher."""
 
 STANDARD_SIZE = 11.0
 LINE_HEIGHT = 1.3
@@ -17,20 +23,13 @@ LETTER_WIDTH = 0.78
 """Average width of Vietnamese text in Times New Roman, in widths of the standard font's digits."""
 
 
-def height_needed(sheet: Worksheet, row: int, first: int, last: int) -> float:
-    """Points that the text of a cell needs, merged from the first to the last column or alone."""
-    cell = sheet.cell(row, first)
+def height_needed(text: str, cell: Cell, width: float) -> float:
+    """Points that a text needs in a cell of this style that is so many characters wide."""
     size = cell.font.size or STANDARD_SIZE
-    width = sum(_width(sheet, column) for column in range(first, last + 1))
     letters = max(1.0, width * STANDARD_SIZE / size / LETTER_WIDTH)
-    wraps = bool(cell.alignment.wrap_text)
-    lines = sum(_lines(line, letters) if wraps else 1 for line in str(cell.value).split("\n"))
-    return round(lines * size * LINE_HEIGHT + 3, 1)
-
-
-def _width(sheet: Worksheet, column: int) -> float:
-    letter = get_column_letter(column)
-    return sheet.column_dimensions[letter].width if letter in sheet.column_dimensions else DEFAULT_WIDTH
+    lines = text.split("\n")
+    count = sum(_lines(line, letters) for line in lines) if cell.alignment.wrap_text else len(lines)
+    return min(round(count * size * LINE_HEIGHT + 3, 1), HIGHEST)
 
 
 def _lines(text: str, letters: float) -> int:

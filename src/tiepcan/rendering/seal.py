@@ -15,7 +15,7 @@ from lxml import etree
 from ..diagnostics import Stop
 from .package import guard_package, parse_part, read_parts, write_parts
 from .paragraphs import PRINTED, W
-from .workbook_cells import WORKBOOK, excel_number, read_cells
+from .workbook_cells import WORKBOOK, tally_of
 
 PROPERTY = "tiepcan-content"
 _CUSTOM = "docProps/custom.xml"
@@ -51,8 +51,12 @@ _NOISE = {
 
 def seal(document: bytes) -> bytes:
     """The same .docx or .xlsx, normalised, with the hash of its content among its properties."""
-    parts = read_parts(document)
-    parts[_CUSTOM] = _with_property(parts.get(_CUSTOM), _digest_of(parts))
+    return sealed(read_parts(document))
+
+
+def sealed(parts: dict[str, bytes], sheets: Mapping[str, str] | None = None) -> bytes:
+    """The same of the parts of a document; `sheets` are the hashes of a workbook's sheets, where known."""
+    parts[_CUSTOM] = _with_property(parts.get(_CUSTOM), _digest_of(parts, sheets))
     parts[_TYPES] = _with_type(parts[_TYPES])
     parts[_LINKS] = _with_link(parts[_LINKS])
     return write_parts(parts)
@@ -70,7 +74,7 @@ def is_untouched(document: bytes) -> bool:
         return False  # none of ours, or so changed that it cannot be read
 
 
-def _digest_of(parts: Mapping[str, bytes]) -> str:
+def _digest_of(parts: Mapping[str, bytes], sheets: Mapping[str, str] | None = None) -> str:
     """The hash of what a document or a workbook shows."""
     found = sha256()
     for name in sorted(parts):
@@ -82,9 +86,8 @@ def _digest_of(parts: Mapping[str, bytes]) -> str:
                 for look, pieces in groupby(_pieces(tree), itemgetter(0)):
                     found.update(f"{look}\n{''.join(text for _, text in pieces)}\n".encode())
     if WORKBOOK in parts:
-        for place, (kind, written) in sorted(read_cells(parts).items()):
-            content = excel_number(written) if kind == "n" else written
-            found.update(f"{place} {kind} {content}\n".encode())
+        for sheet, tally in sorted((sheets or tally_of(parts)).items()):
+            found.update(f"{sheet} {tally}\n".encode())
     return found.hexdigest()
 
 

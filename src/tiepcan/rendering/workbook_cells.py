@@ -1,7 +1,9 @@
 """What the cells of a finished workbook hold, read without the library that wrote them."""
 
-from collections.abc import Iterator, Mapping
+import io
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal, InvalidOperation
+from hashlib import sha256
 from typing import TypeAlias
 
 from lxml import etree
@@ -18,14 +20,42 @@ Content: TypeAlias = tuple[str, str]
 """What a cell holds: its type (`s` text, `f` formula, `n` number, `b` truth, `e` error) and its value."""
 
 
-def read_cells(parts: Mapping[str, bytes]) -> dict[tuple[str, str], Content]:
-    """The cells of all sheets that hold anything, by sheet and place; a day is its number."""
+class Tally:
+    """The hash of what the cells of a sheet hold, row after row as every program saves them."""
+
+    def __init__(self) -> None:
+        self._hash = sha256()
+        self._numbers: dict[str, Decimal | None] = {}
+
+    def add(self, cells: Iterable[tuple[str, Content]]) -> None:
+        """Count in some cells with their places; a day is its number."""
+        self._hash.update("".join(map(self._line, cells)).encode())
+
+    def _line(self, cell: tuple[str, Content]) -> str:
+        place, (kind, written) = cell
+        return f"{place} {kind} {self._number(written) if kind == 'n' else written}\n"
+
+    def _number(self, written: str) -> Decimal | None:
+        if written not in self._numbers:
+            self._numbers[written] = excel_number(written)
+        return self._numbers[written]
+
+    @property
+    def hash(self) -> str:
+        """The hash of what was counted so far."""
+        return self._hash.hexdigest()
+
+
+def tally_of(parts: Mapping[str, bytes]) -> dict[str, str]:
+    """The hash of each sheet of a workbook by its name; the cells are read one row at a time."""
     strings = _strings(parts[_STRINGS]) if _STRINGS in parts else []
-    return {
-        (sheet, place): content
-        for sheet, part in _sheets(parts)
-        for place, content in _cells(parse_part(parts[part]), strings)
-    }
+    found = {}
+    for sheet, part in _sheets(parts):
+        tally = Tally()
+        for row in _rows(parts[part]):
+            tally.add(_cells(row, strings))
+        found[sheet] = tally.hash
+    return found
 
 
 def _sheets(parts: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
@@ -33,6 +63,23 @@ def _sheets(parts: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
     for sheet in parse_part(parts[WORKBOOK]).iter(f"{S}sheet"):
         target = links[sheet.get(_R)]
         yield sheet.get("name", ""), target[1:] if target.startswith("/") else f"xl/{target}"
+
+
+def _rows(part: bytes) -> Iterator[etree._Element]:
+    """The rows of a sheet; each is emptied when the next one is asked for."""
+    places = etree.iterparse(
+        io.BytesIO(part),
+        tag=f"{S}row",
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+    )
+    for _, row in places:
+        yield row
+        row.clear()
+        while row.getprevious() is not None:
+            del row.getparent()[0]
 
 
 def _strings(part: bytes) -> list[str]:
@@ -45,8 +92,10 @@ def _text(item: etree._Element) -> str:
     return "".join(each.text or "" for each in found if each is not None)
 
 
-def _cells(sheet: etree._Element, strings: list[str]) -> Iterator[tuple[str, Content]]:
-    for cell in sheet.iter(f"{S}c"):
+def _cells(row: etree._Element, strings: list[str]) -> Iterator[tuple[str, Content]]:
+    for cell in row.iter(f"{S}c"):
+        if not len(cell):
+            continue
         formula, value, inline = (cell.find(f"{S}{name}") for name in ("f", "v", "is"))
         kind, written = cell.get("t", "n"), (value.text or "") if value is not None else ""
         if formula is not None:

@@ -13,6 +13,7 @@ from ..views.fields import Field
 from .axis import Tag, read_tag
 from .expressions import make_expressions
 from .tags import Names, Place, Reading, Stack, leftovers
+from .template_cells import filled_in
 from .worksheet import MOST_TEMPLATE_COLUMNS, MOST_TEMPLATE_ROWS
 from .xlsx import open_workbook
 
@@ -61,8 +62,11 @@ def _check_sheet(reading: Reading, sheet: Worksheet, name: str) -> None:
         if _PLACED.search(text):
             reading.broken(text, held.place(cell))
         else:
-            stack = Stack()
-            reading.text(text, held.place(cell), {**down[cell[0]], **across[cell[1]]}, stack)
+            stack, names = Stack(), {**down[cell[0]], **across[cell[1]]}
+            shown, condition = filled_in(text)
+            if condition:
+                reading.expression(condition, text, held.place(cell), names)
+            reading.text(shown, held.place(cell), names, stack)
             reading.end(stack)
 
 

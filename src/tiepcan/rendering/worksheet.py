@@ -1,31 +1,30 @@
 """One sheet of a template workbook: its tags are read, its rows repeated, its cells filled."""
 
-from collections.abc import Callable, Mapping
-from copy import copy
-from dataclasses import dataclass, field
-from typing import TypeAlias
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from openpyxl.cell.cell import Cell
 from openpyxl.utils.cell import get_column_letter
 from openpyxl.worksheet.cell_range import CellRange
-from openpyxl.worksheet.dimensions import ColumnDimension, RowDimension
+from openpyxl.worksheet.dimensions import ColumnDimension
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ..diagnostics import Stop
 from ..messages import Message, say
-from .axis import Axis, Slot, Tag, lay_out, read_tag
-from .cell_values import put
-from .expressions import Expressions, Scope, TemplateProblem
+from .axis import Axis, Tag, lay_out, read_tag
+from .cells import Pen
+from .charts import add_charts
+from .expressions import Scope, TemplateProblem
 from .language import is_private
 from .ranges import Grid, move_ranges
-from .row_heights import DEFAULT_HEIGHT, height_needed
+from .row_heights import DEFAULT_WIDTH
+from .rows import Canvas, CellProblem, Place
+from .template_cells import Filler
 
 MOST_TEMPLATE_ROWS = 2_000
 MOST_TEMPLATE_COLUMNS = 200
-MOST_ROWS = 100_000
+MOST_ROWS = 1_048_576
 MOST_COLUMNS = 1_000
-
-Filler: TypeAlias = Callable[[Scope], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +33,8 @@ class Sheet:
 
     sheet: Worksheet
     view: Mapping[str, object]
-    expressions: Expressions
+    pen: Pen
     template: str
-    fillers: dict[tuple[int, int], Filler] = field(default_factory=dict)
 
     def stop(self, problem: Message, row: int = 0, column: int = 0) -> Stop:
         """What is wrong, with the name of the cell of the template."""
@@ -54,8 +52,11 @@ class Sheet:
         return Stop(say("cell {cell} of sheet “{sheet}” in “{file}”: {problem}", **values), hint)
 
 
-def fill_sheet(target: Sheet) -> None:
-    """Replace the tags of a sheet by what the view holds, in place."""
+def fill_sheet(target: Sheet) -> tuple[bytearray, str]:
+    """Replace the tags of a sheet by what the view holds: of the sheet itself, everything but its rows.
+
+    The rows come back as XML, with the hash of what they hold.
+    """
     sheet = target.sheet
     if sheet.max_row > MOST_TEMPLATE_ROWS or sheet.max_column > MOST_TEMPLATE_COLUMNS:
         raise target.stop(say("it is larger than a template can be"))
@@ -69,15 +70,24 @@ def fill_sheet(target: Sheet) -> None:
         _lay_out(target, texts, "tc", sheet.max_column, MOST_COLUMNS),
     )
     _carry_merged(cells, merges, grid)
-    _move_sizes(sheet, grid)
+    heights = {number: (d.height, d.hidden) for number, d in sheet.row_dimensions.items()}
+    widths = _move_widths(sheet, grid)
     sheet.delete_rows(1, sheet.max_row)
+    sheet.row_dimensions.clear()
     try:
         move_ranges(sheet, grid)
     except TemplateProblem as problem:
         raise target.stop(problem.message) from problem
-    from_data = _fill_cells(target, cells, grid)
     merged = _merge(target, merges, grid)
-    _raise_rows(sheet, from_data, merged)
+    try:
+        add_charts(sheet, target.view, cells, merged, grid, target.pen.expressions)
+        canvas = Canvas(target.view, cells, grid, merged, heights, widths, target.pen)
+        rows = bytearray()
+        for row in canvas.rows():
+            rows += row.encode()
+    except CellProblem as problem:
+        raise target.stop(problem.message, *problem.place) from problem
+    return rows, canvas.tally.hash
 
 
 def _lay_out(
@@ -100,7 +110,7 @@ def _lay_out(
     def evaluate(position: int, names: Scope) -> object:
         try:
             if position not in compiled:
-                compiled[position] = target.expressions.value(tags[position].expression)
+                compiled[position] = target.pen.expressions.value(tags[position].expression)
             return compiled[position]({**target.view, **names})
         except TemplateProblem as problem:
             raise target.stop(problem.message, *places[position]) from problem
@@ -121,110 +131,35 @@ def _carry_merged(cells: dict[tuple[int, int], Cell], merges: list[str], grid: G
             cells[row, column] = source
 
 
-def _move_sizes(sheet: Worksheet, grid: Grid) -> None:
-    """Heights of rows and widths of columns go with them."""
-    heights = {number: (d.height, d.hidden) for number, d in sheet.row_dimensions.items()}
-    widths: dict[int, ColumnDimension] = {}
+def _move_widths(sheet: Worksheet, grid: Grid) -> tuple[float, ...]:
+    """Widths go with their columns; those of the columns of the result."""
+    old: dict[int, ColumnDimension] = {}
     for dimension in sheet.column_dimensions.values():
         dimension.reindex()
         for number in range(dimension.min or 1, min(dimension.max or 1, grid.columns.count) + 1):
-            widths[number] = dimension
-    sheet.row_dimensions.clear()
+            old[number] = dimension
     sheet.column_dimensions.clear()
-    for number, slot in enumerate(grid.rows.slots, 1):
-        height, hidden = heights.get(slot.source, (None, False))
-        if height is not None or hidden:
-            sheet.row_dimensions[number] = RowDimension(sheet, number, ht=height, hidden=hidden)
+    widths = []
     for number, slot in enumerate(grid.columns.slots, 1):
-        old = widths.get(slot.source)
-        if old:
+        found = old.get(slot.source)
+        widths.append(found.width if found else DEFAULT_WIDTH)
+        if found:
             letter = get_column_letter(number)
-            sheet.column_dimensions[letter] = ColumnDimension(
-                sheet, letter, width=old.width, hidden=old.hidden
-            )
+            made = ColumnDimension(sheet, letter, width=found.width, hidden=found.hidden)
+            sheet.column_dimensions[letter] = made
+    return tuple(widths)
 
 
-def _fill_cells(target: Sheet, cells: Mapping[tuple[int, int], Cell], grid: Grid) -> list[tuple[int, int]]:
-    """Write every cell of the result; the places whose text came from data."""
-    from_data = []
-    for row, across in enumerate(grid.rows.slots, 1):
-        for column, down in enumerate(grid.columns.slots, 1):
-            source = cells.get((across.source, down.source))
-            if source is None or (source.value is None and not source.has_style):
-                continue
-            made = _cell_like(target.sheet, source, row, column)
-            try:
-                if _fill_cell(target, made, source, grid, (across, down)):
-                    from_data.append((row, column))
-            except TemplateProblem as problem:
-                raise target.stop(problem.message, across.source, down.source) from problem
-    return from_data
-
-
-def _cell_like(sheet: Worksheet, source: Cell, row: int, column: int) -> Cell:
-    """An empty cell with the style of the template's; by its six public parts it takes ten times as long."""
-    made = sheet.cell(row, column)
-    assert isinstance(made, Cell)  # nothing is merged yet
-    made._style = copy(source._style)  # type: ignore[attr-defined]  # noqa: SLF001
-    return made
-
-
-def _fill_cell(target: Sheet, made: Cell, source: Cell, grid: Grid, slots: tuple[Slot, Slot]) -> bool:
-    """Write one cell; whether it holds text from the data."""
-    text = source.value
-    if source.data_type == "f":
-        if not isinstance(text, str):
-            raise TemplateProblem(say("formulas that fill several cells are not supported"))
-        made.value = grid.formula(text, slots[0].rounds, slots[1].rounds)
-    elif isinstance(text, str) and source.data_type == "s":
-        if "{{" not in text and "{%" not in text and "{#" not in text:
-            put(made, text)
-            return False
-        key = (slots[0].source, slots[1].source)
-        if key not in target.fillers:
-            target.fillers[key] = compile_cell(target.expressions, text)
-        put(made, target.fillers[key]({**target.view, **slots[0].names, **slots[1].names}))
-        return made.data_type == "s" and made.value is not None
-    else:
-        made.value = text
-    return False
-
-
-def compile_cell(expressions: Expressions, text: str) -> Filler:
-    """What a cell receives: the value of a lone `{{ … }}`, or a text with its tags filled in."""
-    text = text.strip()
-    if text.startswith("{{") and text.endswith("}}") and expressions.is_single(text):
-        return expressions.value(text[2:-2].strip("-"))
-    return expressions.text(text)
-
-
-def _merge(target: Sheet, merges: list[str], grid: Grid) -> dict[tuple[int, int], CellRange]:
+def _merge(target: Sheet, merges: list[str], grid: Grid) -> dict[Place, CellRange]:
     """Merge cells again at their new places; the range of each by its first cell."""
     merged = {}
-    taken: set[tuple[int, int]] = set()
+    taken: set[Place] = set()
     for place in (new for old in merges for new in grid.spans(old)):
-        target.sheet.merge_cells(place)
         found = CellRange(place)
         cells = set(found.cells)
         if cells & taken:
             raise target.stop(say("merged cells reach over the end of a loop: {place}", place=place))
         taken |= cells
         merged[found.min_row, found.min_col] = found
+    target.sheet.merged_cells.ranges = set(merged.values())
     return merged
-
-
-def _raise_rows(
-    sheet: Worksheet, from_data: list[tuple[int, int]], merged: Mapping[tuple[int, int], CellRange]
-) -> None:
-    """Make rows high enough for texts from the data.
-
-    Excel finds the height by itself only where cells are not merged and the template sets none;
-    other programs do not even then.
-    """
-    for row, column in from_data:
-        place = merged.get((row, column))
-        if place and place.min_row < place.max_row:
-            continue
-        needed = height_needed(sheet, row, column, place.max_col if place else column)
-        if needed > (sheet.row_dimensions[row].height or DEFAULT_HEIGHT):
-            sheet.row_dimensions[row].height = needed

@@ -23,9 +23,12 @@ from openpyxl.workbook.workbook import Workbook
 from ..diagnostics import Stop
 from ..messages import Message, say
 from .cell_values import excel_text
+from .cells import Pen
 from .expressions import TemplateProblem, make_expressions
-from .package import guard_package, parse_part
-from .seal import seal
+from .looks import Looks
+from .package import guard_package, parse_part, read_parts
+from .seal import sealed
+from .shared_strings import Strings
 from .workbook_proof import prove_written
 from .worksheet import Sheet, fill_sheet
 
@@ -36,6 +39,8 @@ LARGEST_PART = 4 * 1024 * 1024
 
 _PLAIN = (str, int, bool, Decimal, date, type(None))
 _FORBIDDEN_IN_NAMES = re.compile(r"[\\/?*\[\]:\x00-\x1f]")
+_NO_ROWS = re.compile(rb"<sheetData ?/>|<sheetData></sheetData>")
+_DIMENSION = re.compile(rb"<dimension [^>]*>")
 _SHEET_PART = re.compile(r"xl/worksheets/[^/]+\.xml")
 # Parts that hold places of cells, or things that would be lost.
 _NOT_MOVED = (
@@ -72,17 +77,36 @@ def render_workbook(template: bytes, view: Mapping[str, object], name: str) -> b
     """
     _require_plain(view, "view")
     workbook = open_workbook(template, name)
-    expressions = make_expressions()
+    pen = Pen(Strings(), Looks(), make_expressions(), workbook.epoch)
+    rows: list[bytearray] = []
+    wanted: dict[str, str] = {}
     for sheet in workbook.worksheets:
-        target = Sheet(sheet, view, expressions, name)
+        target = Sheet(sheet, view, pen, name)
         _rename(target, [other.title for other in workbook.worksheets if other is not sheet])
-        fill_sheet(target)
-    workbook.calculation.fullCalcOnLoad = _has_formula(workbook) or None
+        written, wanted[sheet.title] = fill_sheet(target)
+        rows.append(written)
+    # A formula without its value must be counted by whoever opens the file.
+    workbook.calculation.fullCalcOnLoad = any(b"</f></c>" in each for each in rows) or None
+    parts = _saved(workbook)
+    for number in range(len(rows), 0, -1):
+        part = f"xl/worksheets/sheet{number}.xml"
+        parts[part] = _with_rows(parts[part], rows.pop())
+    pen.strings.join(parts)
+    prove_written(parts, wanted, name)
+    return sealed(parts, wanted)
+
+
+def _saved(workbook: Workbook) -> dict[str, bytes]:
+    """The parts of a workbook, its sheets without rows."""
     made = io.BytesIO()
     workbook.save(made)
-    document = seal(made.getvalue())
-    prove_written(document, workbook, name)
-    return document
+    return read_parts(made.getvalue())
+
+
+def _with_rows(sheet: bytes, rows: bytearray) -> bytes:
+    """A sheet that openpyxl wrote without cells, with them."""
+    head, tail = _NO_ROWS.split(_DIMENSION.sub(b"", sheet), 1)
+    return b"".join((head, b"<sheetData>", rows, b"</sheetData>", tail))
 
 
 def open_workbook(template: bytes, name: str) -> Workbook:
@@ -122,7 +146,7 @@ def _rename(target: Sheet, others: list[str]) -> None:
     title = target.sheet.title
     if "{{" in title:
         try:
-            title = excel_text(str(target.expressions.text(title)(target.view)))
+            title = excel_text(str(target.pen.expressions.text(title)(target.view)))
         except TemplateProblem as problem:
             raise target.stop(problem.message) from problem
     if not is_sheet_name(title) or title.casefold() in (other.casefold() for other in others):
@@ -142,18 +166,16 @@ def is_sheet_name(title: str) -> bool:
     )
 
 
-def _has_formula(workbook: Workbook) -> bool:
-    return any(c.data_type == "f" for sheet in workbook.worksheets for row in sheet.iter_rows() for c in row)
-
-
 def _require_plain(value: object, where: str) -> None:
     """A template sees copies of plain values, never a living object: anything else is a fault of ours."""
     if isinstance(value, Mapping):
         for key, inner in value.items():
-            _require_plain(inner, f"{where}.{key}")
+            if type(inner) not in _PLAIN:
+                _require_plain(inner, f"{where}.{key}")
     elif isinstance(value, list | tuple):
         for number, inner in enumerate(value):
-            _require_plain(inner, f"{where}[{number}]")
+            if type(inner) not in _PLAIN:
+                _require_plain(inner, f"{where}[{number}]")
     elif type(value) not in _PLAIN:
         raise TypeError(f"{where} is a {type(value).__name__}, not a plain value")
 

@@ -18,6 +18,7 @@ from math import ceil
 
 from ..messages import Message
 from ..model.scores import ScoreEntry
+from ..model.standard import Standard
 from .changes import Change, change_of
 from .climbs import Climb, climb_of, entry_at, figures, steps
 from .earned import ZERO, rules_of
@@ -149,8 +150,12 @@ def _unit(climbs: Sequence[Climb], needs: Sequence[Decimal]) -> Decimal:
 
 def is_over(card: Scorecard, day: date) -> bool:
     """Whether the assessed period ended before a day: then nothing in it can be changed any more."""
-    year, period = card.sheet.year, card.standard.period
-    last = _LAST_DAY.fullmatch(period.to.strip()) if period else None
+    return period_is_over(card.standard, card.sheet.year, day)
+
+
+def period_is_over(standard: Standard, year: int, day: date) -> bool:
+    """Whether the period in which a regulation assesses a year ended before a day."""
+    last = _LAST_DAY.fullmatch(standard.period.to.strip()) if standard.period else None
     with suppress(ValueError):
         if last:
             return day > date(year, int(last[2]), int(last[1]))

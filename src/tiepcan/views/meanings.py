@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from ..messages import Message, say
 from .meanings_of_papers import HEAD, MORE_MEANINGS, PAPER
+from .meanings_of_summary import SUMMARY
 
 _PLAN: Mapping[str, Message] = {
     **PAPER,
@@ -119,50 +120,6 @@ _RECOGNITION: Mapping[str, Message] = {
 }
 
 _POINTS = say("the points: a number, or a range where something is open")
-_MAXIMUM = say("the highest number of points")
-
-_SUMMARY: Mapping[str, Message] = {
-    "year": say("the assessment year"),
-    "unit": say("the office that prepares the summary"),
-    "prepared": say("the day of preparation in words"),
-    "standard": say("the regulation that the results follow"),
-    "max": say("the highest total"),
-    "criteria[].id": say("the number of the criterion"),
-    "criteria[].index": say("the place of the criterion among the points of a commune, from 0"),
-    "criteria[].name": say("the name of the criterion"),
-    "criteria[].max": _MAXIMUM,
-    "criteria[].column": say("the number of its column, in brackets"),
-    "columns_after[]": say("the numbers of the columns behind the criteria, in brackets"),
-    "rows[].number": say("the running number of the commune"),
-    "rows[].name": say("the name of the commune"),
-    "rows[].class": say("the class of the commune"),
-    "rows[].points[]": say("the points of each criterion, in their order"),
-    "rows[].total": say("the total: a number, or a range where something is open"),
-    "rows[].declared": say("the total as reported or published"),
-    "rows[].satisfaction": say("the satisfaction of people and organisations, in percent"),
-    "rows[].stage": say("whether the points are the commune's own or those of the appraisal"),
-    "rows[].verdict": say("the result"),
-    "rows[].reasons": say("the reasons of the result, line by line"),
-    "counts[].label": say("what is counted"),
-    "counts[].count": say("how many communes"),
-    "counts[].share": say("their share of the communes that were assessed"),
-    "notes[]": say("each note below the table"),
-    "unconfirmed[]": say("each value of the regulation that the results rest on and that nobody confirmed"),
-    "details[].number": say("the running number of the commune"),
-    "details[].name": say("the name of the commune"),
-    "details[].verdict": say("the result"),
-    "details[].stage": say("whether the points are the commune's own or those of the appraisal"),
-    "details[].criteria[].id": say("the number of the criterion"),
-    "details[].criteria[].name": say("the name of the criterion"),
-    "details[].criteria[].max": _MAXIMUM,
-    "details[].criteria[].points": _POINTS,
-    "details[].criteria[].state": say("how the points were found"),
-    "details[].criteria[].indicators[].id": say("the number of the indicator"),
-    "details[].criteria[].indicators[].name": say("the name of the indicator"),
-    "details[].criteria[].indicators[].max": _MAXIMUM,
-    "details[].criteria[].indicators[].points": _POINTS,
-    "details[].criteria[].indicators[].state": say("how the points were found"),
-}
 
 MEANINGS: Mapping[str, Mapping[str, Message]] = {
     "plan": {**_PLAN, **_ACTIVITIES},
@@ -171,7 +128,7 @@ MEANINGS: Mapping[str, Mapping[str, Message]] = {
     "don-doc": _REMINDER,
     "bang-diem": _POINTS_TABLE,
     "quyet-dinh-cong-nhan": _RECOGNITION,
-    "summary": _SUMMARY,
+    "summary": SUMMARY,
     **MORE_MEANINGS,
 }
 """By the names of the documents."""

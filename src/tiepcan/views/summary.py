@@ -5,162 +5,157 @@ Vietnamese, as in every document; the reasons come from scoring as messages and 
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 
 from ..diagnostics import Stop
-from ..messages import Message, Words, say
+from ..messages import format_date, say
 from ..model.communes import Commune, last_day
-from ..model.sources import Status
 from ..model.standard import ResultForm, Standard
-from ..scoring.outcomes import ASSESSED, OUTCOME_WORDS, Outcome, count, outcome_of, results_of
-from ..scoring.scorecard import IndicatorScore, Scorecard, Stage, State, Verdict
-from ..scoring.wording import PUBLISHED_WORDS, STATE_WORDS
+from ..scoring.advice import period_is_over
+from ..scoring.earned import ZERO
+from ..scoring.outcomes import ASSESSED, OUTCOME_WORDS, Outcome
+from ..tracking import Duty
 from .dates import dateline
-from .results import STATUS_WORDS
-from .scores import (
-    NO_DATA,
-    criterion_points,
-    name_of,
-    points_text,
-    satisfaction_percent,
-    share_text,
-    stage_text,
-)
+from .gathered import UNKNOWN, Entry, Gathered, Row
+from .scores import NO_DATA, name_of, share_text
+from .summary_basis import Used, basis_view
+from .summary_duties import duties_view
 
 SELDOM = (Outcome.NOT_HELD, Outcome.WITH_ERRORS)
 """Counted with a line of their own only where there are any."""
 
-UNKNOWN = "chưa rõ"
 COLUMNS_BEFORE_CRITERIA = 4
 COLUMNS_AFTER_CRITERIA = 5
+CENT = Decimal("0.01")
+TENTH = Decimal("0.1")
 
 NOTES = (
     "Kết quả trên được tính từ số liệu các đơn vị đã nhập; việc công nhận do cấp có thẩm quyền quyết định.",
     f"“{NO_DATA}”: chưa có số liệu. Khoảng điểm (ví dụ 10–12,5): điểm thấp nhất và cao nhất có thể đạt.",
-    "Tỷ lệ tính trên số đơn vị đã được đánh giá.",
+    "Điểm trung bình tính trên các đơn vị có điểm số xác định; tỷ lệ tính trên số đơn vị đã được đánh giá.",
 )
 
-Cards = Sequence[tuple[Commune, Scorecard | None]]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """All that the workbook of a year is made of: `communes` in the order of their list, `gathered` their
+    sheets, `duties` those of the plans that assess the year, `day` the day of preparation."""
+
+    year: int
+    unit: str
+    day: date
+    communes: Sequence[Commune]
+    gathered: Gathered
+    duties: Sequence[Duty] = ()
+    used: Used = field(default_factory=Used)
 
 
-def summary_view(year: int, unit: str, cards: Cards, day: date, words: Words) -> dict[str, object]:
-    """Everything the summary prints: `cards` in the order of the communes' file, None without a sheet.
+def summary_view(summary: Summary) -> Row:
+    """Everything the workbook prints.
 
-    `words` must be Vietnamese; `day` is the day of preparation. `Stop` where no commune has a sheet, where
-    the sheets follow more than one regulation, or where the regulation counts no points.
+    `Stop` where no commune has a sheet, where the sheets follow more than one regulation, or where the
+    regulation counts no points.
     """
-    standard = _standard_of(year, cards)
-    scored = [(commune, card) for commune, card in cards if card]
-    criteria = [
-        {
-            "id": c.id,
-            "index": index,
-            "name": c.name or "",
-            "max": UNKNOWN if c.max is None else c.max,
-            "column": f"({COLUMNS_BEFORE_CRITERIA + index + 1})",
-        }
-        for index, c in enumerate(standard.criteria)
-    ]
-    behind = COLUMNS_BEFORE_CRITERIA + len(criteria) + 1
+    gathered, year = summary.gathered, summary.year
+    standard = _standard_of(year, gathered)
+    found = [(commune, gathered.entries.get(commune.slug)) for commune in summary.communes]
+    over = period_is_over(standard, year, summary.day)
     return {
         "year": year,
-        "unit": unit,
-        "prepared": f"Lập {dateline(day, year)}",
+        "unit": summary.unit,
+        "prepared": f"Lập {dateline(summary.day, year)}",
+        "as_of": f"Số liệu tính đến hết ngày {format_date(summary.day, 'vi')}",
         "standard": f"Quy định áp dụng: {standard.name}",
         "max": standard.max,
-        "criteria": criteria,
-        "columns_after": [f"({number})" for number in range(behind, behind + COLUMNS_AFTER_CRITERIA)],
-        "rows": [
-            {
-                "number": number,
-                "name": name_of(commune),
-                "class": _class(commune, card, year),
-                **(_results(card, words) if card else _no_results(standard, words)),
-            }
-            for number, (commune, card) in enumerate(cards, 1)
-        ],
-        "counts": _counts(cards, words),
-        "notes": [*NOTES, *_extension(standard), *_rests_on([card for _, card in scored], words, own=True)],
-        "unconfirmed": _rests_on([card for _, card in scored], words, own=False),
-        "details": [
-            _detail(number, commune, card, words) for number, (commune, card) in enumerate(cards, 1) if card
-        ],
+        **_columns(standard),
+        "rows": [_row(number, c, entry, standard, summary) for number, (c, entry) in enumerate(found, 1)],
+        "average": _average([e.results["total"] for _, e in found if e]),
+        **_counts([e.outcome if e else Outcome.NOT_SUBMITTED for _, e in found], summary),
+        "notes": [*NOTES, *_extension(standard), *_office_values(gathered)],
+        **_details([e for _, e in found if e]),
+        "advice": "Tham khảo cho năm sau: kỳ đánh giá đã kết thúc." if over else "Đề xuất để đạt chuẩn.",
+        "missing": list(_missing(found, summary)),
+        **_of_criteria(standard, [e for _, e in found if e]),
+        "lost": list(_lost(standard, gathered)),
+        "lost_sum": sum((lost.points for lost in gathered.lost.values()), ZERO),
+        **duties_view(summary.duties, gathered.words),
+        **basis_view(gathered, summary.used, gathered.words),
     }
 
 
-def _standard_of(year: int, cards: Cards) -> Standard:
-    standards = {card.standard.id: card.standard for _, card in cards if card}
+def _standard_of(year: int, gathered: Gathered) -> Standard:
+    standards = gathered.standards
     if not standards:
         raise Stop(
             say("no commune has a score sheet for {year}", year=str(year)),
             say("put the sheets into the folder of that year"),
         )
     if len(standards) > 1:
-        raise Stop(
-            say("the sheets of {year} follow several regulations: {ids}", year=str(year), ids=[*standards])
-        )
-    standard = next(iter(standards.values()))
+        ids = [standard.id for standard in standards]
+        raise Stop(say("the sheets of {year} follow several regulations: {ids}", year=str(year), ids=ids))
+    standard = standards[0]
     if standard.form is not ResultForm.POINTS:
         raise Stop(say("the summary counts points, and “{name}” gives none", name=standard.name))
     return standard
 
 
-def _class(commune: Commune, card: Scorecard | None, year: int) -> str:
-    """The class that the result was judged by; without a sheet the one at the end of the year."""
-    found = card.commune_class if card else commune.class_on(last_day(year))
-    return str(found) if found else NO_DATA
-
-
-def _no_results(standard: Standard, words: Words) -> dict[str, object]:
-    names = ("total", "declared", "satisfaction", "stage", "reasons")
-    verdict = words(OUTCOME_WORDS[Outcome.NOT_SUBMITTED])
-    return {**dict.fromkeys(names), "points": [None for _ in standard.criteria], "verdict": verdict}
-
-
-def _results(card: Scorecard, words: Words) -> dict[str, object]:
-    """What a sheet gives: what is not known is an ellipsis, never zero."""
-    assessed = card.verdict is not Verdict.NOT_ASSESSED
-    satisfied = satisfaction_percent(card.sheet.satisfaction)
+def _columns(standard: Standard) -> Row:
+    """The criteria, and the numbers that the columns have in the head of the table."""
+    behind = COLUMNS_BEFORE_CRITERIA + len(standard.criteria) + 1
     return {
-        "points": [criterion_points(c) for c in card.criteria],
-        "total": points_text(card.total) if assessed else NO_DATA,
-        "declared": card.sheet.declared_total,
-        "satisfaction": NO_DATA if satisfied is None else satisfied,
-        "stage": stage_text(card),
-        "verdict": words(OUTCOME_WORDS[outcome_of(card)]),
-        "reasons": "\n".join(_remarks(card, words)) or None,
+        "criteria": [
+            {
+                "id": c.id,
+                "index": index,
+                "name": c.name or "",
+                "max": UNKNOWN if c.max is None else c.max,
+                "column": f"({COLUMNS_BEFORE_CRITERIA + index + 1})",
+            }
+            for index, c in enumerate(standard.criteria)
+        ],
+        "columns_after": [f"({number})" for number in range(behind, behind + COLUMNS_AFTER_CRITERIA)],
     }
 
 
-def _remarks(card: Scorecard, words: Words) -> Iterator[str]:
-    evaluation = card.sheet.evaluation
-    if evaluation and not evaluation.held:
-        yield from (_sentence(text) for text in (evaluation.reason, evaluation.basis) if text)
-    elif card.verdict is not Verdict.NOT_ASSESSED:
-        for reason in card.reasons:
-            yield _sentence(words(reason))
-    published = card.sheet.published
-    if published and published.result:
-        decision = f" ({published.decision})" if published.decision else ""
-        yield f"Đã công bố: {words(PUBLISHED_WORDS[published.result])}{decision}"
+def _row(number: int, commune: Commune, entry: Entry | None, standard: Standard, summary: Summary) -> Row:
+    if entry:
+        return {
+            "number": number,
+            "name": name_of(commune),
+            "class": entry.commune_class or NO_DATA,
+            **entry.results,
+        }
+    given = commune.class_on(last_day(summary.year))
+    return {
+        "number": number,
+        "name": name_of(commune),
+        "class": str(given) if given else NO_DATA,
+        **dict.fromkeys(("total", "declared", "satisfaction", "stage", "reasons")),
+        "summed": False,
+        "points": [None for _ in standard.criteria],
+        "verdict": summary.gathered.words(OUTCOME_WORDS[Outcome.NOT_SUBMITTED]),
+    }
 
 
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def _average(values: Sequence[object]) -> Decimal | None:
+    """The mean of those that are numbers, half-up to 2 decimals."""
+    numbers = [value for value in values if isinstance(value, Decimal)]
+    return (sum(numbers, ZERO) / len(numbers)).quantize(CENT, ROUND_HALF_UP) if numbers else None
 
 
-def _counts(cards: Cards, words: Words) -> list[dict[str, object]]:
+def _counts(outcomes: Sequence[Outcome], summary: Summary) -> Row:
     """How many communes of each result; shares over those assessed, as 04/07 (57,1%)."""
-    counts = count(results_of([c for c, _ in cards], [(c, card) for c, card in cards if card]))
-    found: list[dict[str, object]] = [
-        {"label": "Tổng số đơn vị cấp xã", "count": counts.communes, "share": None},
-        {"label": "Số đơn vị đã được đánh giá", "count": counts.assessed, "share": None},
-    ]
-    for outcome, number in counts.of.items():
+    assessed = sum(outcome in ASSESSED for outcome in outcomes)
+    words = summary.gathered.words
+    counts = []
+    for outcome in Outcome:
+        number = outcomes.count(outcome)
         if number or outcome not in SELDOM:
-            share = share_text(number, counts.assessed) if outcome in ASSESSED else None
-            found.append({"label": words(OUTCOME_WORDS[outcome]), "count": number, "share": share})
-    return found
+            share = share_text(number, assessed) if outcome in ASSESSED else None
+            counts.append({"label": words(OUTCOME_WORDS[outcome]), "count": number, "share": share})
+    return {"commune_count": len(outcomes), "assessed": assessed, "counts": counts}
 
 
 def _extension(standard: Standard) -> Iterator[str]:
@@ -168,64 +163,77 @@ def _extension(standard: Standard) -> Iterator[str]:
         yield f"Quy định áp dụng đã được đơn vị bổ sung bằng tệp {by.path} (mã băm {by.hash})."
 
 
-def _rests_on(cards: Sequence[Scorecard], words: Words, *, own: bool) -> list[str]:
-    """Every value that is not confirmed and that a result rests on, once; its indicators in order.
-
-    Those that the office filled in (`own`) are neither confirmed nor unsure, and stand apart.
-    """
-    known: dict[tuple[str, Status], tuple[Message, set[str], dict[str, None]]] = {}
-    for card in cards:
-        for use in (u for u in card.unverified if (u.status is Status.OFFICE) is own):
-            ids = use.what.values.get("ids", ())
-            plain = Message(use.what.msgid, {**use.what.values, "ids": ""}) if ids else use.what
-            _, seen, cites = known.setdefault((words(plain), use.status), (use.what, set(), {}))
-            seen.update(map(str, ids) if isinstance(ids, list | tuple) else ())
-            cites.update(dict.fromkeys(source.cite for source in use.sources))
-    found = []
-    for (_, status), (what, seen, cites) in known.items():
-        order = sorted(seen, key=lambda id: [part.zfill(3) for part in id.split(".")])
-        message = Message(what.msgid, {**what.values, "ids": order}) if seen else what
-        found.append(f"{_sentence(words(message))}: {words(STATUS_WORDS[status])} ({_common(list(cites))}).")
-    return found
+def _office_values(gathered: Gathered) -> Iterator[str]:
+    for what, status, where in gathered.rests_on(own=True):
+        yield f"{what}: {status} ({where})."
 
 
-def _common(cites: Sequence[str]) -> str:
-    """What several places of a regulation share: Thông tư …, Phụ lục I."""
-    split = [cite.split(", ") for cite in cites]
-    shared = [parts[0] for parts in zip(*split, strict=False) if len(set(parts)) == 1]
-    return ", ".join(shared) or "; ".join(cites)
+def _details(entries: Sequence[Entry]) -> Row:
+    """The rows of all indicators, and the sums of what they can be counted with."""
+    rows: list[Row] = []
+    for number, entry in enumerate(entries, 1):
+        rows += ({"number": number, **row} for row in entry.details)
+    sums = {name: _sum([row[name] for row in rows]) for name in ("low", "high")}
+    return {"details": rows, "low_sum": sums["low"], "high_sum": sums["high"]}
 
 
-def _detail(number: int, commune: Commune, card: Scorecard, words: Words) -> dict[str, object]:
-    return {
-        "number": number,
-        "name": name_of(commune),
-        "verdict": words(OUTCOME_WORDS[outcome_of(card)]),
-        "stage": stage_text(card),
-        "criteria": [
-            {
-                "id": c.spec.id,
-                "name": c.spec.name or "",
-                "max": UNKNOWN if c.spec.max is None else c.spec.max,
-                "points": criterion_points(c),
-                "state": "Điểm của cả tiêu chí" if c.declared else None,
-                "indicators": [_indicator(i, card, words) for i in c.indicators],
+def _sum(values: Sequence[object]) -> Decimal:
+    return sum((value for value in values if isinstance(value, Decimal)), ZERO)
+
+
+def _missing(found: Sequence[tuple[Commune, Entry | None]], summary: Summary) -> Iterator[Row]:
+    """What keeps communes from passing, commune after commune."""
+    verdict = summary.gathered.words(OUTCOME_WORDS[Outcome.NOT_SUBMITTED])
+    number = 0
+    for commune, entry in found:
+        if entry is None:
+            lines: tuple[Row, ...] = (
+                {
+                    "name": name_of(commune),
+                    "verdict": verdict,
+                    "kind": "Lý do",
+                    "text": "Chưa có bảng điểm của đơn vị",
+                    "lacking": None,
+                    "gain": None,
+                },
+            )
+        else:
+            lines = entry.missing
+        number += bool(lines)
+        yield from ({"number": number, **line} for line in lines)
+
+
+def _of_criteria(standard: Standard, entries: Sequence[Entry]) -> Row:
+    """What communes reach of each criterion on average, for the chart and the table."""
+    rows = []
+    averages: list[Decimal | None] = []
+    for index, criterion in enumerate(standard.criteria):
+        points = [entry.results["points"][index] for entry in entries]  # type: ignore[index]
+        mean = _average(points)
+        averages.append(mean)
+        if mean is not None and criterion.max:
+            percent = (mean * 100 / criterion.max).quantize(TENTH, ROUND_HALF_UP)
+            rows.append(
+                {
+                    "label": f"Tiêu chí {criterion.id}",
+                    "name": criterion.name or "",
+                    "max": criterion.max,
+                    "average": mean,
+                    "percent": percent,
+                }
+            )
+    return {"averages": averages, "criterion_rows": rows}
+
+
+def _lost(standard: Standard, gathered: Gathered) -> Iterator[Row]:
+    """The indicators that cost points, in the order of the regulation."""
+    for spec in standard.indicators():
+        lost = gathered.lost.get(spec.id)
+        if lost and (lost.points or lost.unsettled):
+            yield {
+                "id": spec.id,
+                "name": spec.name or spec.about or "(chưa có tên chỉ tiêu)",
+                "points": lost.points,
+                "below": lost.below,
+                "open": lost.unsettled,
             }
-            for c in card.criteria
-        ],
-    }
-
-
-def _indicator(score: IndicatorScore, card: Scorecard, words: Words) -> dict[str, object]:
-    appraisal = card.sheet.appraisal
-    appraised = card.stage is Stage.APPRAISAL and appraisal and score.spec.id in appraisal.indicators
-    state = _sentence(words(STATE_WORDS[score.state]))
-    if appraised:
-        state = stage_text(card) if score.state is State.DECLARED else f"{state} ({stage_text(card).lower()})"
-    return {
-        "id": score.spec.id,
-        "name": score.spec.name or score.spec.about or "(chưa có tên chỉ tiêu)",
-        "max": UNKNOWN if score.spec.max is None else score.spec.max,
-        "points": NO_DATA if score.state is State.NOT_ASSESSED else points_text(score.points),
-        "state": state,
-    }
