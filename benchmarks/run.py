@@ -20,7 +20,7 @@ sys.path[:0] = [str(HERE), str(TESTS)]
 
 from bombs import BOMBS  # noqa: E402  (found beside the tests, whose findings are the same files')
 from plans import write_plan  # noqa: E402  (beside this file, which is run as a script)
-from sheets import write_workspace  # noqa: E402  (beside this file, which is run as a script)
+from sheets import write_workspace, write_year  # noqa: E402  (beside this file, which is run as a script)
 
 SHEETS = 1_000
 PYTHON = sys.executable
@@ -214,6 +214,20 @@ def start_up(folder: Path) -> None:
         print(f"  {name:22} {cost.wall * 1000:7.1f} ms   ratio {cost.wall / base:5.2f}   {aim}")
 
 
+def summaries(folder: Path) -> None:
+    """The Excel summary of a year, reading and scoring included."""
+    print("\nThe Excel summary (aim for the nation: under 60 s and 1.5 GiB)")
+    for name, count in (("district", 10), ("province", 170), ("nation", 10_600)):
+        where = folder / name
+        write_year(where, count)
+        cost = measure([TOOL, "summary", "2020", "--as-of", "2021-02-03", "-o", "x.xlsx"], where)
+        size = (where / "x.xlsx").stat().st_size / 1024 / 1024
+        print(
+            f"  {name:9} {count:6} communes {cost.cpu:7.2f} s of processor {cost.wall:7.2f} s on the clock "
+            f"{cost.memory:7.1f} MiB   file {size:5.2f} MiB"
+        )
+
+
 def main() -> None:
     """All measurements, in a folder of their own."""
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -223,6 +237,7 @@ def main() -> None:
         thousand_sheets(folder)
         nation()
         tracked(folder)
+        summaries(folder)
         document()
         bombs(folder)
 

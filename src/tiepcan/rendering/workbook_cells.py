@@ -15,6 +15,7 @@ _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 WORKBOOK = "xl/workbook.xml"
 _LINKS = "xl/_rels/workbook.xml.rels"
 _STRINGS = "xl/sharedStrings.xml"
+_VALUE, _FORMULA, _INLINE = f"{S}v", f"{S}f", f"{S}is"
 
 Content: TypeAlias = tuple[str, str]
 """What a cell holds: its type (`s` text, `f` formula, `n` number, `b` truth, `e` error) and its value."""
@@ -25,20 +26,20 @@ class Tally:
 
     def __init__(self) -> None:
         self._hash = sha256()
-        self._numbers: dict[str, Decimal | None] = {}
+        self._numbers: dict[str, str] = {}
 
     def add(self, cells: Iterable[tuple[str, Content]]) -> None:
         """Count in some cells with their places; a day is its number."""
-        self._hash.update("".join(map(self._line, cells)).encode())
+        lines = []
+        for place, (kind, written) in cells:
+            lines.append(f"{place} {kind} {self._number(written) if kind == 'n' else written}\n")
+        self._hash.update("".join(lines).encode())
 
-    def _line(self, cell: tuple[str, Content]) -> str:
-        place, (kind, written) = cell
-        return f"{place} {kind} {self._number(written) if kind == 'n' else written}\n"
-
-    def _number(self, written: str) -> Decimal | None:
-        if written not in self._numbers:
-            self._numbers[written] = excel_number(written)
-        return self._numbers[written]
+    def _number(self, written: str) -> str:
+        found = self._numbers.get(written)
+        if found is None:
+            found = self._numbers[written] = str(excel_number(written))
+        return found
 
     @property
     def hash(self) -> str:
@@ -93,16 +94,22 @@ def _text(item: etree._Element) -> str:
 
 
 def _cells(row: etree._Element, strings: list[str]) -> Iterator[tuple[str, Content]]:
-    for cell in row.iter(f"{S}c"):
-        if not len(cell):
-            continue
-        formula, value, inline = (cell.find(f"{S}{name}") for name in ("f", "v", "is"))
-        kind, written = cell.get("t", "n"), (value.text or "") if value is not None else ""
+    """The cells of a row that hold anything: one step for each element, since there may be millions."""
+    for cell in row:
+        formula, written, inline = None, "", None
+        for child in cell:
+            if child.tag == _VALUE:
+                written = child.text or ""
+            elif child.tag == _FORMULA:
+                formula = child.text or ""
+            elif child.tag == _INLINE:
+                inline = _text(child)
         if formula is not None:
-            yield cell.get("r", ""), ("f", formula.text or "")
+            yield cell.get("r", ""), ("f", formula)
         elif inline is not None:
-            yield cell.get("r", ""), ("s", _text(inline))
+            yield cell.get("r", ""), ("s", inline)
         elif written:
+            kind = cell.get("t", "n")
             if kind == "s":
                 yield cell.get("r", ""), ("s", strings[int(written)])
             else:
