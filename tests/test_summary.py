@@ -286,8 +286,19 @@ def test_points_lost_are_those_of_all_communes(lai_chau: Cards) -> None:
     view = view_of(lai_chau)
     known = assessed(results_of([c for c, _ in lai_chau], [(c, card) for c, card in lai_chau if card]))
     expected = {loss.spec.id: loss.points for loss in losses_of(known)}
-    assert {row["id"]: row["points"] for row in view["lost"]} == expected  # type: ignore[attr-defined]
+    shown_points = {row["id"]: row["points"] or 0 for row in view["lost"]}  # type: ignore[attr-defined]
+    assert shown_points == expected
     assert view["lost_sum"] == sum(expected.values())
+
+
+def test_dearest_indicators_come_first_and_what_nobody_can_tell_is_no_zero(lai_chau: Cards) -> None:
+    view = view_of(lai_chau)
+    points = {row["id"]: row["points"] for row in view["lost"]}  # type: ignore[attr-defined]
+    assert list(points)[:3] == ["2.5", "2.3", "5.4"]
+    assert points["3.5"] is None  # open in a commune, and its maximum is not known
+    assert "1.2, 1.3, 2.1" in str(view["not_counted"])
+    first_column = [row[0].value for row in sheet_of(workbook(lai_chau), "Biểu đồ").iter_rows()]
+    assert view["not_counted"] in first_column
 
 
 def test_charts_show_criteria_and_lost_points(lai_chau: Cards) -> None:

@@ -19,6 +19,7 @@ from ..scoring.outcomes import ASSESSED, OUTCOME_WORDS, Outcome
 from ..tracking import Duty
 from .dates import dateline
 from .gathered import UNKNOWN, Entry, Gathered, Row
+from .lost_points import lost_rows, not_counted
 from .scores import NO_DATA, name_of, share_text
 from .summary_basis import Used, basis_view
 from .summary_duties import duties_view
@@ -78,7 +79,8 @@ def summary_view(summary: Summary) -> Row:
         "advice": "Tham khảo cho năm sau: kỳ đánh giá đã kết thúc." if over else "Đề xuất để đạt chuẩn.",
         "missing": list(_missing(found, summary)),
         **_of_criteria(standard, [e for _, e in found if e]),
-        "lost": list(_lost(standard, gathered)),
+        "lost": lost_rows(standard, gathered),
+        "not_counted": not_counted(standard),
         "lost_sum": sum((lost.points for lost in gathered.lost.values()), ZERO),
         **duties_view(summary.duties, gathered.words),
         **basis_view(gathered, summary.used, gathered.words),
@@ -223,17 +225,3 @@ def _of_criteria(standard: Standard, entries: Sequence[Entry]) -> Row:
                 }
             )
     return {"averages": averages, "criterion_rows": rows}
-
-
-def _lost(standard: Standard, gathered: Gathered) -> Iterator[Row]:
-    """The indicators that cost points, in the order of the regulation."""
-    for spec in standard.indicators():
-        lost = gathered.lost.get(spec.id)
-        if lost and (lost.points or lost.unsettled):
-            yield {
-                "id": spec.id,
-                "name": spec.name or spec.about or "(chưa có tên chỉ tiêu)",
-                "points": lost.points,
-                "below": lost.below,
-                "open": lost.unsettled,
-            }
