@@ -14,6 +14,7 @@ from jinja2.tests import test_defined as is_defined
 from ..diagnostics import Stop
 from ..messages import say
 from .form.fitting import fit_lines
+from .keeping import keep_signature
 from .language import (
     TAG,
     Dialect,
@@ -169,6 +170,7 @@ def _fill_in(template: bytes, view: Mapping[str, object], language: TemplateLang
     try:
         document = DocxTemplate(io.BytesIO(template))
         document.render(dict(view), language, autoescape=True)
+        keep_signature(document.docx.element.body)
         document.save(filled)
         return fit_lines(filled.getvalue())
     except MissingValueError:
