@@ -71,7 +71,8 @@ def nothing_leaves_its_column(printed: Printed) -> Iterator[str]:
 
 
 def pages_are_numbered_from_the_second(printed: Printed) -> Iterator[str]:
-    """In the middle above the text (Nghị định 30/2020/NĐ-CP, Phụ lục I); annexes count for themselves."""
+    """In the middle above the text (Nghị định 30/2020/NĐ-CP, Phụ lục I), before 05/3/2020 in the right corner
+    below it (Thông tư 01/2011/TT-BNV); annexes count for themselves."""
     last, section = 0, -1
     for page, numbers in enumerate(printed.numbers):
         if printed.section_of[page] != section:
@@ -79,11 +80,14 @@ def pages_are_numbered_from_the_second(printed: Printed) -> Iterator[str]:
         last += 1
         text = [number.text for number in numbers]
         if text != ([str(last)] if last > 1 else []):
-            yield f"page {page + 1}: “{' '.join(text)}” stands above the page {last} of its part"
+            yield f"page {page + 1}: “{' '.join(text)}” is the number of page {last} of its part"
         here = printed.sections[section]
-        middle = (here.left + here.width - here.right) / 2
-        if any(abs((number.left + number.right) / 2 - middle) > 1 for number in numbers):
-            yield f"page {page + 1}: the number is not in the middle"
+        right = here.width - here.right
+        for number in numbers:
+            middle = (number.left + number.right) / 2
+            beside = number.right - right if printed.numbered_below else middle - (here.left + right) / 2
+            if abs(beside) > _ROUNDING or (number.top > here.height / 2) != printed.numbered_below:
+                yield f"page {page + 1}: the number does not stand in its place"
 
 
 def title_stands_over_text(printed: Printed) -> Iterator[str]:

@@ -7,7 +7,8 @@ Lengths are in points, from the top left corner of a page.
 import io
 import re
 import subprocess
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
@@ -24,6 +25,7 @@ from tiepcan.rendering.paragraphs import text_of
 _SAME_LINE = 4  # letters of one line differ less in height, lines of the smallest letters differ more
 _BESIDE_COLUMN = 3
 _TWIPS = 20
+_ABOVE = 1  # the box of a word begins a little above its letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +103,17 @@ class Printed:
 
     @cached_property
     def numbers(self) -> list[list[Glyphs]]:
-        """What stands in the header of each page."""
-        top = min(section.top for section in self.sections)
-        return [[word for word in sheet.words if word.bottom < top] for sheet in self.sheets]
+        """What stands above or below the text of each page."""
+        top, bottom = (min(getattr(s, side) for s in self.sections) for side in ("top", "bottom"))
+        return [
+            [word for word in sheet.words if word.bottom < top or word.top > sheet.height - bottom - _ABOVE]
+            for sheet in self.sheets
+        ]
+
+    @cached_property
+    def numbered_below(self) -> bool:
+        """The document keeps its number of the page in its footer."""
+        return bool(Document(io.BytesIO(self.docx)).element.body.xpath("//w:footerReference"))
 
     @cached_property
     def section_of(self) -> list[int]:
@@ -190,11 +200,11 @@ class _Finder:
 
     def _table(self, table: etree._Element) -> Iterator[Found]:
         """Cells stand side by side, so each column is gone through by itself, from the row before on."""
-        begin = self.place
+        begin, edges = self.place, _edges(table, self.printed.sections[self.section])
         columns: dict[tuple[float, float], Place] = {}
         for number, row in enumerate(table.iter(qn("w:tr"))):
             tops = []
-            for cell, span in _cells(row, table, self.printed.sections[self.section].left):
+            for cell, span in _cells(row, edges):
                 for paragraph in cell.iter(qn("w:p")):
                     after = max(begin, columns.get(span, begin))
                     found = self._paragraph(paragraph, self.table, number, span, after)
@@ -215,19 +225,24 @@ class _Finder:
         style = self.styles.get(element.xpath("string(w:pPr/w:pStyle/@w:val)"))
         outline = style is not None and bool(style.element.xpath("w:pPr/w:outlineLvl"))
         text = text_of(element).strip()
-        lines = [line for line in self.printed.lines(*span) if (line.page, line.top) >= after]
+        lines = self.printed.lines(*span)
+        lines = lines[bisect_left(lines, after, key=lambda line: (line.page, line.top)) :]
         name = str(style.name) if style is not None else ""
         return Found(text, name, outline, self.section, table, row, span, _taken(compact(text), lines))
 
 
+def _edges(table: etree._Element, page: Section) -> list[float]:
+    """Where the columns of a table begin, and where the last one ends."""
+    widths = [_points(column, "w") for column in table.iter(qn("w:gridCol"))]
+    room = page.width - page.left - page.right - sum(widths)
+    centred = table.xpath("string(w:tblPr/w:jc/@w:val)") == "center"
+    return list(accumulate(widths, initial=page.left + (room / 2 if centred else 0)))
+
+
 def _cells(
-    row: etree._Element, table: etree._Element, left: float
+    row: etree._Element, edges: Sequence[float]
 ) -> Iterator[tuple[etree._Element, tuple[float, float]]]:
     """The cells of a row, each with its left and right edge."""
-    edges = [
-        left,
-        *(left + edge for edge in accumulate(_points(c, "w") for c in table.iter(qn("w:gridCol")))),
-    ]
     column = 0
     for cell in row.iter(qn("w:tc")):
         end = column + int(str(cell.xpath("string(w:tcPr/w:gridSpan/@w:val)")) or 1)
@@ -256,14 +271,20 @@ def _taken(text: str, lines: Sequence[Line]) -> tuple[Line, ...]:
 # -- LibreOffice and poppler --
 
 
-def to_pdf(documents: Sequence[Path], folder: Path) -> None:
-    """All documents in one run of LibreOffice, under settings of their own; the PDFs stand in the folder."""
+def print_out(documents: Mapping[str, bytes], folder: Path) -> Iterator[Printed]:
+    """The documents on paper, all in one run of LibreOffice under settings of its own."""
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
-    subprocess.run([*command, *map(str, documents)], capture_output=True, check=True)
+    for name, data in documents.items():
+        (folder / f"{name}.docx").write_bytes(data)
+    paths = [str(folder / f"{name}.docx") for name in documents]
+    told = subprocess.run([*command, *paths], capture_output=True, text=True, check=True).stderr
+    assert len(list(folder.glob("*.pdf"))) == len(paths), told
+    for name, data in documents.items():
+        yield Printed(name, data, *_read_pdf(folder / f"{name}.pdf"))
 
 
-def read_pdf(path: Path) -> tuple[tuple[Sheet, ...], tuple[tuple[str, bool], ...]]:
+def _read_pdf(path: Path) -> tuple[tuple[Sheet, ...], tuple[tuple[str, bool], ...]]:
     """The pages of a PDF and its fonts."""
     told = _told("pdftotext", "-bbox", path, "-")
     pages = etree.fromstring(told.encode(), etree.XMLParser(recover=True)).iter("{*}page")
