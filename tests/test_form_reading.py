@@ -22,6 +22,7 @@ from tiepcan.rendering.docx import render_docx
 from tiepcan.rendering.form import examine_form, first_words
 from tiepcan.rendering.form.fitting import fit_lines
 from tiepcan.rendering.form.widths import width_of
+from tiepcan.rendering.package import read_parts, write_parts
 from tiepcan.views.plan import plan_view
 from word_forms import (
     DRAWING,
@@ -213,11 +214,12 @@ def test_lines_of_a_plan_are_as_long_as_its_names_ask(name: str, title: str) -> 
 
 
 def test_lines_that_fit_are_left_alone() -> None:
-    assert fit_lines(GOOD) == GOOD
+    good = read_parts(GOOD)
+    assert fit_lines(good) == good
     half = changed(lambda w: line_below(w, MOTTO, 2030))
-    fitted = fit_lines(half)
+    fitted = fit_lines(read_parts(half))
     assert codes(half) == ["T115"]
-    assert codes(fitted) == []
+    assert codes(write_parts(fitted)) == []
     assert fit_lines(fitted) == fitted
 
 

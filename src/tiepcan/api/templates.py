@@ -63,13 +63,13 @@ def fill(template: Template, view: Mapping[str, object], file: str | None = None
 
 
 def _fill_apart(template: Template, view: Mapping[str, object], file: str | None) -> Filled:
-    from ..rendering.package import guard_package
+    from ..rendering.package import open_package
     from ..rendering.proof import unprinted
     from ..rendering.wire import Request
     from ..workspace.child import render_in_child
 
     data = render_in_child(Request(template.data, template.name, view, file))
-    guard_package(data, template.name)
+    open_package(data, template.name)
     notes = [say("the office's own template is used: {path}", path=template.name)]
     lost = unprinted(data, view) if template.name.endswith(".docx") else []
     if lost:

@@ -3,7 +3,7 @@
 import io
 import re
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from docxtpl import DocxTemplate
 from jinja2 import nodes
@@ -24,12 +24,12 @@ from .language import (
     TemplateLanguage,
     TooLongError,
 )
-from .package import guard_package
-from .paragraphs import Paragraph, count_braces, printed_size, read_paragraphs
+from .package import open_package, read_parts, to_xml, write_parts
+from .paragraphs import Paragraph, paragraphs_in, printed_parts, printed_trees
 from .plain import check_values, path_to
 from .proof import prove
 from .runs import STATEMENTS, join_tags, statements
-from .seal import seal
+from .seal import sealed
 
 MOST_BRACES = 4_000
 """Far more than an official form needs; docxtpl's time grows with the square of their number."""
@@ -79,32 +79,45 @@ def render_docx(
     be, also when any other text of the view is not.
     """
     check_values(view)
-    whole, paragraphs = open_template(template, name)
+    opened = open_template(template, name)
     printed: list[str] = []
     language = documents_language(printed)
-    refuse_tags(whole, paragraphs, language, name)
+    refuse_tags(opened, language, name)
     try:
-        document = seal(_fill_in(whole, view, language, name))
+        document = sealed(_fill_in(opened, view, language, name))
     except MissingValueError as problem:
         raise _missing(view, problem, file) from problem
     prove(document, printed, view if complete else None, name)
     return document
 
 
-def open_template(template: bytes, name: str) -> tuple[bytes, list[Paragraph]]:
-    """A template with every tag in one run, and its paragraphs. Stop where it is none, or too long."""
-    guard_package(template, name)
-    if printed_size(template) > LARGEST_XML:
+@dataclass(frozen=True, slots=True)
+class WordTemplate:
+    """A template with every tag in one run, its paragraphs, and the XML that is printed."""
+
+    data: bytes
+    paragraphs: list[Paragraph]
+    printed: tuple[bytes, ...]
+
+
+def open_template(template: bytes, name: str) -> WordTemplate:
+    """A template that is ready to be filled in. Stop where it is none, or too long."""
+    parts = open_package(template, name)
+    if sum(map(len, printed_parts(parts).values())) > LARGEST_XML:
         raise _too_long(name)
     try:
-        whole = join_tags(template)
-        paragraphs = read_paragraphs(whole)
+        trees = printed_trees(parts)
+        joined = {part: to_xml(tree) for part, tree in trees.items() if join_tags(tree)}
+        paragraphs = paragraphs_in(trees)
     except Exception as problem:
         raise Stop(say("the template “{name}” is no Word document", name=name)) from problem
+    parts |= joined
+    printed = tuple(printed_parts(parts).values())
     letters = sum(len(paragraph.text) for paragraph in paragraphs)
-    if len(paragraphs) > MOST_PARAGRAPHS or letters > MOST_LETTERS or count_braces(whole) > MOST_BRACES:
+    braces = max(sum(part.count(brace) for part in printed) for brace in (b"{", b"}"))
+    if len(paragraphs) > MOST_PARAGRAPHS or letters > MOST_LETTERS or braces > MOST_BRACES:
         raise _too_long(name)
-    return whole, paragraphs
+    return WordTemplate(write_parts(parts) if joined else template, paragraphs, printed)
 
 
 def documents_language(printed: list[str]) -> TemplateLanguage:
@@ -118,14 +131,14 @@ def documents_language(printed: list[str]) -> TemplateLanguage:
     return TemplateLanguage(replace(_DOCUMENTS, printed=note))
 
 
-def refuse_tags(whole: bytes, paragraphs: list[Paragraph], language: TemplateLanguage, name: str) -> None:
+def refuse_tags(template: WordTemplate, language: TemplateLanguage, name: str) -> None:
     """Stop for tags that docxtpl would make something else of, before it sees them."""
-    if any(word not in STATEMENTS for word in statements(whole)):
-        _find_problem(paragraphs, language, name)
+    if not statements(template.printed) <= STATEMENTS:
+        _find_problem(template.paragraphs, language, name)
         raise _not_allowed(name)
-    for paragraph in paragraphs:
+    for paragraph in template.paragraphs:
         if "{" in paragraph.text and _OPEN.search(TAG.sub("", paragraph.text)):
-            _find_problem(paragraphs, language, name)
+            _find_problem(template.paragraphs, language, name)
             raise _not_understood(name, paragraph.text)
 
 
@@ -164,19 +177,21 @@ def _too_long(name: str) -> Stop:
     return Stop(say("the template “{name}” is too long", name=name))
 
 
-def _fill_in(template: bytes, view: Mapping[str, object], language: TemplateLanguage, name: str) -> bytes:
+def _fill_in(
+    template: WordTemplate, view: Mapping[str, object], language: TemplateLanguage, name: str
+) -> dict[str, bytes]:
     """The one place where docxtpl is used. Whatever it raises, a person gets a sentence."""
     filled = io.BytesIO()
     try:
-        document = DocxTemplate(io.BytesIO(template))
+        document = DocxTemplate(io.BytesIO(template.data))
         document.render(dict(view), language, autoescape=True)
         keep_signature(document.docx.element.body)
         document.save(filled)
-        return fit_lines(filled.getvalue())
+        return fit_lines(read_parts(filled.getvalue()))
     except MissingValueError:
         raise
     except (TemplateSyntaxError, SecurityError, NotAllowedError, *_TOO_DEEP) as problem:
-        _find_problem(read_paragraphs(template), language, name)
+        _find_problem(template.paragraphs, language, name)
         raise _not_allowed(name) from problem
     except TooLongError as problem:
         raise Stop(say("the document that “{name}” makes is too long", name=name)) from problem

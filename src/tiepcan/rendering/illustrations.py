@@ -4,17 +4,15 @@ A template holds any picture whose alternative text is “hình: NAME”. Its wi
 follows the new picture, and its alternative text becomes what the new picture shows.
 """
 
-import io
 import posixpath
 import struct
 from collections.abc import Iterator, Mapping
-from zipfile import ZIP_DEFLATED, ZipFile
 
 from lxml import etree
 
 from ..diagnostics import Stop
 from ..messages import say
-from .package import parse_part
+from .package import parse_part, read_parts, to_xml, write_parts
 from .pictures import Picture
 
 PLACE = "hình:"
@@ -25,16 +23,18 @@ _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
 def places_in(document: bytes) -> tuple[str, ...]:
     """The names of the pictures that a template keeps a place for."""
-    with ZipFile(io.BytesIO(document)) as archive:
-        parts = [n for n in archive.namelist() if n.startswith("word/") and n.endswith(".xml")]
-        return tuple(name for part in parts for name, _ in _places(parse_part(archive.read(part))))
+    return tuple(
+        name
+        for part, content in read_parts(document).items()
+        if part.startswith("word/") and part.endswith(".xml")
+        for name, _ in _places(parse_part(content))
+    )
 
 
 def place_pictures(document: bytes, pictures: Mapping[str, Picture], name: str) -> bytes:
     """The document with every kept place filled. Stop where the template keeps one for a picture that the
     document does not have; `name` is how messages call the template."""
-    with ZipFile(io.BytesIO(document)) as archive:
-        parts = {entry.filename: archive.read(entry) for entry in archive.infolist()}
+    parts = read_parts(document)
     changed: dict[str, bytes] = {}
     for part, content in parts.items():
         if part.startswith("word/") and part.endswith(".xml"):
@@ -47,8 +47,8 @@ def place_pictures(document: bytes, pictures: Mapping[str, Picture], name: str) 
                     raise Stop(say("“{name}” wants the picture “{wanted}”", name=name, wanted=wanted), hint)
                 changed[_target(part, parts, inline)] = picture.data
                 _fit(inline, picture)
-                changed[part] = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return _packed({**parts, **changed}) if changed else document
+                changed[part] = to_xml(tree)
+    return write_parts({**parts, **changed}) if changed else document
 
 
 def _places(tree: etree._Element) -> Iterator[tuple[str, etree._Element]]:
@@ -77,11 +77,3 @@ def _fit(inline: etree._Element, picture: Picture) -> None:
             extent.set("cy", str(int(extent.get("cx", "0")) * height // width))
     for properties in inline.iter(f"{_WP}docPr"):
         properties.set("descr", picture.alt)
-
-
-def _packed(parts: Mapping[str, bytes]) -> bytes:
-    made = io.BytesIO()
-    with ZipFile(made, "w", ZIP_DEFLATED) as archive:
-        for part, content in parts.items():
-            archive.writestr(part, content)
-    return made.getvalue()

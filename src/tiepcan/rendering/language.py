@@ -94,6 +94,17 @@ class TooLongError(TemplateRuntimeError):
     """A template that makes more of its data than a document can hold."""
 
 
+@dataclass(frozen=True, slots=True)
+class Untagged:
+    """A source without any tag makes itself; compiling it would take longer than all else."""
+
+    source: str
+
+    def render(self, *_values: object) -> str:
+        """The source."""
+        return self.source
+
+
 class TemplateLanguage(ImmutableSandboxedEnvironment):
     """Jinja, without anything that is not needed to print plain data."""
 
@@ -118,6 +129,8 @@ class TemplateLanguage(ImmutableSandboxedEnvironment):
 
     def from_string(self, source: Any, globals: Any = None, template_class: Any = None) -> Any:  # noqa: A002  (Jinja's own name)
         """A template of a source whose every tag is allowed."""
+        if isinstance(source, str) and "{" not in source:
+            return Untagged(source)
         # A tree comes from `compile_expression`; handing on the tree spares reading the source again.
         tree = source if isinstance(source, nodes.Template) else self.read(self._unescaped(source))
         return super().from_string(tree, globals, template_class)

@@ -58,8 +58,13 @@ def parse_part(content: bytes) -> etree._Element:
     return etree.fromstring(content, parser)
 
 
-def guard_package(data: bytes, name: str, *, only_read: bool = False) -> None:
-    """Raise `Stop` if a file is no sound Office package, or one that could harm whoever opens it.
+def to_xml(tree: etree._Element) -> bytes:
+    """One part of a package, of its tree."""
+    return etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def open_package(data: bytes, name: str, *, only_read: bool = False) -> dict[str, bytes]:
+    """The parts of an Office file by their names; `Stop` if it is none, or could harm whoever opens it.
 
     Measured as it unpacks, not as it claims: at most 2,000 parts, 32 MiB a part and 64 MiB in all.
     Refused besides: encrypted or repeated parts, entity definitions, macros, embedded objects, and
@@ -71,13 +76,14 @@ def guard_package(data: bytes, name: str, *, only_read: bool = False) -> None:
         raise _too_large(name)
     try:
         with ZipFile(io.BytesIO(data)) as archive:
-            _guard_parts(archive, name, only_read=only_read)
+            return _guarded_parts(archive, name, only_read=only_read)
     except _UNREADABLE as problem:
         hint = say("open it in Word or Excel and save it again, or take the original again")
         raise Stop(say("“{name}” is no Word or Excel file, or it is damaged", name=name), hint) from problem
 
 
-def _guard_parts(archive: ZipFile, name: str, *, only_read: bool) -> None:
+def _guarded_parts(archive: ZipFile, name: str, *, only_read: bool) -> dict[str, bytes]:
+    parts: dict[str, bytes] = {}
     seen: set[str] = set()
     total = 0
     for entry in archive.infolist():
@@ -96,8 +102,11 @@ def _guard_parts(archive: ZipFile, name: str, *, only_read: bool) -> None:
             reason = reason or _harm(entry.filename.lower(), content)
         if reason:
             raise _refused(name, reason)
+        if not entry.is_dir():
+            parts[entry.filename] = content
     if "[content_types].xml" not in seen:
         raise BadZipFile(name)
+    return parts
 
 
 def _harm(part: str, content: bytes) -> Message | None:
@@ -139,23 +148,18 @@ def _refused(name: str, reason: Message) -> Stop:
     return Stop(say("“{name}” is not opened: {reason}", name=name, reason=reason))
 
 
-def normalise_package(data: bytes, day: date = PINNED_DAY) -> bytes:
-    """The same package with nothing in it that depends on the moment or the place of its making.
-
-    Parts in a fixed order and with the date 1980-01-01, core properties with `day` as the time of
-    making and of the last change and without the name of whoever saved last. Equal parts give equal bytes.
-    """
-    return write_parts(read_parts(data), day)
-
-
 def read_parts(data: bytes) -> dict[str, bytes]:
-    """The parts of a package by their names."""
+    """The parts of a package that we made ourselves, by their names."""
     with ZipFile(io.BytesIO(data)) as archive:
         return {entry.filename: archive.read(entry) for entry in archive.infolist() if not entry.is_dir()}
 
 
 def write_parts(parts: Mapping[str, bytes], day: date = PINNED_DAY) -> bytes:
-    """The package of these parts, as `normalise_package` describes it."""
+    """The package of these parts, with nothing in it that depends on the moment or the place of its making.
+
+    Parts in a fixed order and with the date 1980-01-01, core properties with `day` as the time of
+    making and of the last change and without the name of whoever saved last. Equal parts give equal bytes.
+    """
     made = io.BytesIO()
     with ZipFile(made, "w", ZIP_DEFLATED) as archive:
         for part in sorted(parts, key=_order):
@@ -180,4 +184,4 @@ def _pin(core: bytes, day: date) -> bytes:
             element.text = f"{day.isoformat()}T00:00:00Z"
         elif element.tag in (f"{_CP}lastModifiedBy", f"{_CP}lastPrinted", f"{_CP}revision"):
             tree.remove(element)
-    return etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return to_xml(tree)

@@ -1,14 +1,12 @@
 """The paragraphs of a Word document as plain text, in the order of reading."""
 
-import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from zipfile import ZipFile
 
 from lxml import etree
 
-from .package import parse_part
+from .package import parse_part, read_parts
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 BODY = "word/document.xml"
@@ -29,26 +27,26 @@ class Paragraph:
     boxed: bool = False
 
 
-def printed_size(document: bytes) -> int:
-    """The bytes of XML that what is printed takes, unpacked."""
-    with ZipFile(io.BytesIO(document)) as archive:
-        return sum(entry.file_size for entry in archive.infolist() if PRINTED.fullmatch(entry.filename))
-
-
-def count_braces(document: bytes) -> int:
-    """How many `{`, or `}` if there are more, stand in what is printed, in attributes and fields too."""
-    with ZipFile(io.BytesIO(document)) as archive:
-        parts = [archive.read(name) for name in archive.namelist() if PRINTED.fullmatch(name)]
-    return max(sum(part.count(brace) for part in parts) for brace in (b"{", b"}"))
+def printed_parts(parts: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The parts that are printed: headers, the text, footers and notes, in the order of reading."""
+    return {name: parts[name] for name in sorted(parts, key=_reading_order) if PRINTED.fullmatch(name)}
 
 
 def read_paragraphs(document: bytes) -> list[Paragraph]:
-    """All paragraphs: of the headers, the text with its tables, the footers and notes."""
-    with ZipFile(io.BytesIO(document)) as archive:
-        parts = [name for name in archive.namelist() if PRINTED.fullmatch(name)]
-        if BODY not in parts:
-            raise ValueError(f"no part {BODY}")
-        trees = {name: parse_part(archive.read(name)) for name in sorted(parts, key=_reading_order)}
+    """All paragraphs of a document: of the headers, the text with its tables, the footers and notes."""
+    return paragraphs_in(printed_trees(read_parts(document)))
+
+
+def printed_trees(parts: Mapping[str, bytes]) -> dict[str, etree._Element]:
+    """The parts that are printed, as trees. Raises `ValueError` where there is no text among them."""
+    printed = printed_parts(parts)
+    if BODY not in printed:
+        raise ValueError(f"no part {BODY}")
+    return {name: parse_part(content) for name, content in printed.items()}
+
+
+def paragraphs_in(trees: Mapping[str, etree._Element]) -> list[Paragraph]:
+    """All paragraphs of the printed parts."""
     return [_paragraph(name, each) for name, tree in trees.items() for each in tree.iter(f"{W}p")]
 
 

@@ -1,14 +1,12 @@
 """A finished Word document is read again: no text may be lost on the way."""
 
-import io
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from zipfile import ZipFile
 
 from ..diagnostics import Stop
 from ..messages import Message, say
-from .package import CORE, parse_part
-from .paragraphs import read_paragraphs
+from .package import CORE, parse_part, read_parts
+from .paragraphs import paragraphs_in, printed_trees
 from .plain import texts_of
 
 
@@ -18,34 +16,32 @@ def prove(document: bytes, printed: Iterable[str], view: Mapping[str, object] | 
     Each must be there as often as it was printed, or as the view holds it; without a view, only what was
     printed counts.
     """
-    shown = _shown(document)
+    parts = read_parts(document)
+    shown = _shown(parts)
     if view is not None and (lost := _absent(shown, texts_of(view))):
         hint = say("the template does not print every value of the plan; nothing was written")
         raise _lost(lost[0], name, hint)
-    if lost := _absent(f"{shown} {_about(document)}", texts_of([*printed])):
+    if lost := _absent(f"{shown} {_about(parts)}", texts_of([*printed])):
         hint = say("the tag stands where a document shows no text; nothing was written")
         raise _lost(lost[0], name, hint)
 
 
 def unprinted(document: bytes, view: Mapping[str, object]) -> list[str]:
     """The texts of a view that a document does not show as often as the view holds them."""
-    return _absent(_shown(document), texts_of(view))
+    return _absent(_shown(read_parts(document)), texts_of(view))
 
 
-def _shown(document: bytes) -> str:
-    return " ".join(" ".join(paragraph.text for paragraph in read_paragraphs(document)).split())
+def _shown(parts: Mapping[str, bytes]) -> str:
+    return " ".join(" ".join(paragraph.text for paragraph in paragraphs_in(printed_trees(parts))).split())
 
 
 def _absent(shown: str, texts: Iterable[str]) -> list[str]:
     return [text for text, times in Counter(texts).items() if shown.count(text) < times]
 
 
-def _about(document: bytes) -> str:
+def _about(parts: Mapping[str, bytes]) -> str:
     """The properties of a document, which may hold tags as well."""
-    with ZipFile(io.BytesIO(document)) as archive:
-        return (
-            "".join(map(str, parse_part(archive.read(CORE)).itertext())) if CORE in archive.namelist() else ""
-        )
+    return "".join(map(str, parse_part(parts[CORE]).itertext())) if CORE in parts else ""
 
 
 def _lost(text: str, name: str, hint: Message) -> Stop:

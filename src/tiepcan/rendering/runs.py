@@ -5,15 +5,13 @@ letters in several runs. Each tag is put together in the run where it begins; it
 Word makes curly, and its blanks, which may be unbreakable, become plain ones.
 """
 
-import io
 import re
-from zipfile import ZIP_DEFLATED, ZipFile
+from collections.abc import Iterable
 
 from lxml import etree
 
 from .language import TAG
-from .package import parse_part
-from .paragraphs import PRINTED, W
+from .paragraphs import W
 
 STATEMENTS = frozenset({"for", "endfor", "if", "elif", "else", "endif"})
 """The words that `{% … %}` may begin with; docxtpl knows more, and computes with them."""
@@ -24,40 +22,15 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _GAPS = (f"{W}tab", f"{W}br", f"{W}cr")
 
 
-def plain_tags(text: str) -> str:
-    """A text whose tags hold no curly quotation marks and no unbreakable blanks."""
-    return TAG.sub(lambda found: found[0].translate(_PLAIN), text)
-
-
-def join_tags(template: bytes) -> bytes:
-    """The same Word template with every tag in one run; where that is so already, the same bytes."""
-    with ZipFile(io.BytesIO(template)) as archive:
-        names = archive.namelist()
-        printed = {name: archive.read(name) for name in names if PRINTED.fullmatch(name)}
-        changed = {name: new for name, part in printed.items() if (new := _joined(part)) is not None}
-        if not changed:
-            return template
-        made = io.BytesIO()
-        with ZipFile(made, "w", ZIP_DEFLATED) as whole:
-            for name in names:
-                whole.writestr(name, changed.get(name) or archive.read(name))
-    return made.getvalue()
-
-
-def statements(template: bytes) -> set[str]:
-    """The words that the `{% … %}` of a Word template begin with, wherever they stand."""
-    with ZipFile(io.BytesIO(template)) as archive:
-        parts = [archive.read(name) for name in archive.namelist() if PRINTED.fullmatch(name)]
-    return {word.decode("ascii") for part in parts for word in _STATEMENT.findall(part)}
-
-
-def _joined(part: bytes) -> bytes | None:
-    """A part with its tags put together; None where nothing is to be done."""
-    tree = parse_part(part)
+def join_tags(tree: etree._Element) -> bool:
+    """Put every tag of a part into one run; False where they stand so already."""
     # Not a generator: every paragraph must be seen.
-    if not any([_join_paragraph(each) for each in tree.iter(f"{W}p")]):  # noqa: C419
-        return None
-    return etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return any([_join_paragraph(each) for each in tree.iter(f"{W}p")])  # noqa: C419
+
+
+def statements(parts: Iterable[bytes]) -> set[str]:
+    """The words that the `{% … %}` of a Word template begin with, wherever they stand."""
+    return {word.decode("ascii") for part in parts for word in _STATEMENT.findall(part)}
 
 
 def _join_paragraph(paragraph: etree._Element) -> bool:

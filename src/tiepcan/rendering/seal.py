@@ -13,7 +13,7 @@ from operator import itemgetter
 from lxml import etree
 
 from ..diagnostics import Stop
-from .package import guard_package, parse_part, read_parts, write_parts
+from .package import open_package, parse_part, read_parts, to_xml, write_parts
 from .paragraphs import PRINTED, W
 from .workbook_cells import WORKBOOK, tally_of
 
@@ -65,8 +65,7 @@ def sealed(parts: dict[str, bytes], sheets: Mapping[str, str] | None = None) -> 
 def is_untouched(document: bytes) -> bool:
     """Whether a file is a document that we made and whose content nobody has changed since."""
     try:
-        guard_package(document, "")
-        parts = read_parts(document)
+        parts = open_package(document, "")
         properties = parse_part(parts[_CUSTOM])
         kept = ["".join(map(str, each.itertext())) for each in properties if each.get("name") == PROPERTY]
         return kept == [_digest_of(parts)]
@@ -135,7 +134,7 @@ def _with_property(part: bytes | None, value: str) -> bytes:
     for name, text in (("fmtid", _FORMAT_ID), ("pid", str(number)), ("name", PROPERTY)):
         added.set(name, text)
     etree.SubElement(added, f"{{{_VALUE_NS}}}lpwstr", nsmap={"vt": _VALUE_NS}).text = value
-    return _written(root)
+    return to_xml(root)
 
 
 def _with_type(part: bytes) -> bytes:
@@ -144,7 +143,7 @@ def _with_type(part: bytes) -> bytes:
         added = etree.SubElement(root, f"{{{_TYPES_NS}}}Override")
         added.set("PartName", f"/{_CUSTOM}")
         added.set("ContentType", _CONTENT_TYPE)
-    return _written(root)
+    return to_xml(root)
 
 
 def _with_link(part: bytes) -> bytes:
@@ -155,8 +154,4 @@ def _with_link(part: bytes) -> bytes:
         added.set("Id", next(f"rId{n}" for n in range(1, len(taken) + 2) if f"rId{n}" not in taken))
         added.set("Type", _KIND)
         added.set("Target", _CUSTOM)
-    return _written(root)
-
-
-def _written(root: etree._Element) -> bytes:
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return to_xml(root)

@@ -16,9 +16,9 @@ def check_word(template: bytes, name: str, fields: Field) -> list[Diagnostic]:
     A line is a paragraph, counted as `examine_form` counts them: those in the cells of tables included,
     those in text boxes not; headers, footers and notes have their own. Stop where it is no Word document.
     """
-    whole, paragraphs = open_template(template, name)
+    opened = open_template(template, name)
     reading = Reading(documents_language([]), fields)
-    for _, part in groupby(paragraphs, lambda paragraph: paragraph.part):
+    for _, part in groupby(opened.paragraphs, lambda paragraph: paragraph.part):
         names, stack = reading.names, Stack()
         number = 0
         for paragraph in part:
@@ -27,7 +27,7 @@ def check_word(template: bytes, name: str, fields: Field) -> list[Diagnostic]:
         reading.end(stack)
     if not reading.found:
         try:
-            refuse_tags(whole, paragraphs, reading.language, name)
+            refuse_tags(opened, reading.language, name)
         except Stop as stop:
             reading.found.append(Diagnostic("T202", stop.message, Span(name, 1, 1), stop.hint))
     return [*in_order(reading.found), *leftovers(reading, name)]

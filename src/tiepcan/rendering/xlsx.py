@@ -13,7 +13,7 @@ import zlib
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile
 
 from openpyxl import load_workbook
 from openpyxl.utils.cell import range_boundaries
@@ -26,7 +26,7 @@ from .cell_values import excel_text
 from .cells import Pen
 from .expressions import TemplateProblem, make_expressions
 from .looks import Looks
-from .package import guard_package, parse_part, read_parts
+from .package import open_package, parse_part, read_parts
 from .seal import sealed
 from .shared_strings import Strings
 from .workbook_proof import prove_written
@@ -111,18 +111,17 @@ def _with_rows(sheet: bytes, rows: bytearray) -> bytes:
 
 def open_workbook(template: bytes, name: str) -> Workbook:
     """A template, opened. Stop where it is none, too large, or holds what cannot be kept when rows move."""
-    guard_package(template, name)
+    parts = open_package(template, name)
     try:
-        with ZipFile(io.BytesIO(template)) as archive:
-            for part in archive.namelist():
-                if part.startswith(_NOT_MOVED):
-                    raise _unusable(
-                        name, say("it holds charts, pictures, comments or tables, which would be lost")
-                    )
-                if part.startswith("xl/") and archive.getinfo(part).file_size > LARGEST_PART:
-                    raise _unusable(name, say("it is larger than a template can be"))
-                if _SHEET_PART.fullmatch(part) and _merged_cells(archive.read(part)) > MOST_MERGED_CELLS:
-                    raise _unusable(name, say("it merges too many cells"))
+        for part, content in parts.items():
+            if part.startswith(_NOT_MOVED):
+                raise _unusable(
+                    name, say("it holds charts, pictures, comments or tables, which would be lost")
+                )
+            if part.startswith("xl/") and len(content) > LARGEST_PART:
+                raise _unusable(name, say("it is larger than a template can be"))
+            if _SHEET_PART.fullmatch(part) and _merged_cells(content) > MOST_MERGED_CELLS:
+                raise _unusable(name, say("it merges too many cells"))
         with warnings.catch_warnings(action="ignore"):  # about decorations that are left out
             workbook = load_workbook(io.BytesIO(template))
     except _UNREADABLE as problem:

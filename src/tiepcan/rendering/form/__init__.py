@@ -12,8 +12,8 @@ from lxml import etree
 from ...diagnostics import Diagnostic, Stop
 from ...messages import say
 from ...model.plan import DocumentForm
-from ..package import LARGEST_PACKAGE, guard_package
-from ..paragraphs import printed_size
+from ..package import LARGEST_PACKAGE, open_package
+from ..paragraphs import printed_parts
 from .decree import Element
 from .document import Document
 from .drawn import examine_drawn_lines
@@ -68,11 +68,11 @@ def first_words(data: bytes, path: str) -> list[str]:
 
 
 def _read(data: bytes, path: str) -> Document:
-    guard_package(data, path, only_read=True)
-    if printed_size(data) > LARGEST_XML:
+    parts = open_package(data, path, only_read=True)
+    if sum(map(len, printed_parts(parts).values())) > LARGEST_XML:
         raise Stop(say("“{name}” is too long to be examined", name=path))
     try:
-        document = read_document(data)
+        document = read_document(parts)
     except _NO_DOCUMENT as problem:
         raise Stop(say("“{name}” is no Word document", name=path)) from problem
     if len(document.paragraphs) > MOST_PARAGRAPHS:

@@ -4,15 +4,13 @@ Where the two differ for a template of ours: the number of the page stands at th
 in the middle. Everything else that the circular asks for is within what the decree allows.
 """
 
-import io
 import re
-from zipfile import ZIP_DEFLATED, ZipFile
 
 from lxml import etree
 
-from ..package import parse_part
+from ..package import parse_part, read_parts, to_xml
 from ..paragraphs import BODY, W
-from ..seal import seal
+from ..seal import sealed
 
 _HEADER = re.compile(r"word/(?:_rels/)?header([0-9]*)\.xml")
 _LINKS = "word/_rels/document.xml.rels"
@@ -24,15 +22,8 @@ def in_earlier_form(document: bytes) -> bytes:
 
     Legal source: Thông tư 01/2011/TT-BNV (số trang tại góc phải, cuối trang).
     """
-    with ZipFile(io.BytesIO(document)) as archive:
-        parts = {entry.filename: archive.read(entry) for entry in archive.infolist()}
-    made = io.BytesIO()
-    with ZipFile(made, "w", ZIP_DEFLATED) as archive:
-        for name, content in parts.items():
-            archive.writestr(
-                _HEADER.sub(lambda m: m[0].replace("header", "footer"), name), _changed(name, content)
-            )
-    return seal(made.getvalue())
+    parts = read_parts(document)
+    return sealed({_HEADER.sub(_footer, name): _changed(name, content) for name, content in parts.items()})
 
 
 def _footer(header: re.Match[str]) -> str:
@@ -52,7 +43,7 @@ def _changed(name: str, content: bytes) -> bytes:
         tree.tag = f"{W}ftr"
         for paragraph in tree.iter(f"{W}p"):
             _to_the_right(paragraph)
-    return etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return to_xml(tree)
 
 
 def _to_the_right(paragraph: etree._Element) -> None:

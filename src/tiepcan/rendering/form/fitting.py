@@ -4,12 +4,12 @@ A template draws them as the border of an empty paragraph, whose indents decide 
 filled with may be shorter or longer than its author thought.
 """
 
-import io
-from zipfile import ZIP_DEFLATED, ZipFile
+from collections.abc import Mapping
 
 from lxml import etree
 
 from ...model.plan import DocumentForm
+from ..package import to_xml
 from ..paragraphs import BODY, W
 from .drawn import Below, lines_below
 from .findings import Examined
@@ -17,7 +17,7 @@ from .parts import Parts
 from .reader import Reader
 from .recognise import recognise
 
-MOST_READ = 40
+MOST_READ = 24
 """Paragraphs: motto, authority and subject stand at the head, and reading all takes long."""
 
 _BEHIND_INDENTS = tuple(
@@ -40,9 +40,9 @@ _BEHIND_INDENTS = tuple(
 )
 
 
-def fit_lines(data: bytes) -> bytes:
-    """The same document, its lines put right where they are too short or too long; else the same bytes."""
-    parts = Parts(data)
+def fit_lines(contents: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The parts of the same document, its lines put right where they are too short or too long."""
+    parts = Parts(contents)
     reader = Reader(parts)
     document = reader.document(MOST_READ)
     fitted = False
@@ -52,7 +52,9 @@ def fit_lines(data: bytes) -> bytes:
                 room = (paragraph.width or 0) - _wanted(below)
                 _indent(reader.elements[paragraph.number - 1], max(0, room // 2))
                 fitted = True
-    return _with_body(data, parts.body) if fitted else data
+    if not fitted:
+        return {**contents}
+    return {**contents, BODY: to_xml(parts.body.getroottree().getroot())}
 
 
 def _wanted(below: Below) -> int:
@@ -71,15 +73,3 @@ def _indent(paragraph: etree._Element, twips: int) -> None:
     place = len(properties) if behind is None else properties.index(behind)
     sides = {f"{W}left": str(twips), f"{W}right": str(twips), f"{W}firstLine": "0"}
     properties.insert(place, etree.Element(f"{W}ind", sides))
-
-
-def _with_body(data: bytes, body: etree._Element) -> bytes:
-    made = io.BytesIO()
-    with ZipFile(io.BytesIO(data)) as archive, ZipFile(made, "w", ZIP_DEFLATED) as copy:
-        for entry in archive.infolist():
-            content = archive.read(entry)
-            if entry.filename == BODY:
-                tree = body.getroottree()
-                content = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
-            copy.writestr(entry, content)
-    return made.getvalue()

@@ -1,10 +1,8 @@
 """The parts of a .docx, found by name or by what refers to them; a part that is missing is None."""
 
-import io
 import posixpath
 import re
 from collections.abc import Mapping
-from zipfile import ZipFile
 
 from lxml import etree
 
@@ -20,14 +18,9 @@ _TAB = 720
 class Parts:
     """An opened package."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, contents: Mapping[str, bytes]) -> None:
         """Raises `ValueError` where it is no Word document, and what lxml says of broken XML."""
-        with ZipFile(io.BytesIO(data)) as archive:
-            self._contents = {
-                entry.filename: archive.read(entry)
-                for entry in archive.infolist()
-                if entry.filename.endswith((".xml", ".rels"))
-            }
+        self._contents = contents
         document = self.tree(BODY)
         body = document.find(f"{W}body") if document is not None else None
         if body is None:

@@ -1,8 +1,6 @@
-"""What a paragraph and its letters look like once all styles are resolved.
+"""What the properties of a paragraph and of its letters say.
 
-The order of Word: document defaults, the style of the table, the style of the paragraph and those it is
-based on, the numbering, the style of the letters, and last what the paragraph or the letters say
-themselves. Lengths are in twips (a twentieth of a point), sizes in half points, as Word keeps them.
+Lengths are in twips (a twentieth of a point), sizes in half points, as Word keeps them.
 """
 
 import re
@@ -16,6 +14,9 @@ from lxml import etree
 from ..paragraphs import W
 
 Properties = dict[str, dict[str, str]]
+Stated = tuple[tuple[str, dict[str, str]], ...]
+"""What one group of properties says, in its order."""
+
 _LENGTH = re.compile(r"(-?[0-9]{1,8}(?:\.[0-9]{1,6})?)(pt|pc|cm|mm|in|)")
 _TWIPS = {
     "": Decimal(1),
@@ -25,7 +26,6 @@ _TWIPS = {
     "cm": Decimal(1440) / Decimal("2.54"),
     "mm": Decimal(144) / Decimal("2.54"),
 }
-_TOGGLES = ("b", "i", "caps")
 _OTHER_NAMES = {"start": "left", "end": "right"}
 _INSTEAD = {
     "ascii": "asciiTheme",
@@ -35,9 +35,6 @@ _INSTEAD = {
     "val": "themeColor",
 }
 """A nearer statement of the first takes the place of an inherited second."""
-
-
-_ASCII = re.compile("[\x00-\x7f]")
 
 
 @lru_cache(1024)
@@ -51,25 +48,32 @@ def value(element: etree._Element | None, name: str = "val") -> str:
     return "" if element is None else element.get(f"{W}{name}", "")
 
 
+@lru_cache(1024)
 def twips(text: str | None) -> int | None:
     """A length; None where it is missing or no length."""
     found = _LENGTH.fullmatch(text or "")
     return int((Decimal(found[1]) * _TWIPS[found[2]]).to_integral_value()) if found else None
 
 
-def collect(group: etree._Element | None, into: Properties) -> None:
+def stated_in(group: etree._Element | None) -> Stated:
+    """The properties of a group, by their names without namespace."""
+    return () if group is None else tuple((local(each.tag), _attributes(each)) for each in group)
+
+
+def _attributes(element: etree._Element) -> dict[str, str]:
+    if local(element.tag) in ("pBdr", "tabs"):
+        return {value(each, "pos") or local(each.tag): value(each) for each in element}
+    return {local(name): str(said) for name, said in element.attrib.items()}
+
+
+def lay_over(under: Properties, said: Stated) -> None:
     """Lay what one group of properties says over what is known already."""
-    for element in group if group is not None else ():
-        tag = local(element.tag)
-        if tag in ("pBdr", "tabs"):
-            stated = {value(each, "pos") or local(each.tag): value(each) for each in element}
-        else:
-            stated = {local(name): str(said) for name, said in element.attrib.items()}
-        known = into.setdefault(tag, {})
+    for tag, stated in said:
+        known = under.setdefault(tag, {})
         for name in stated:
             known.pop(_INSTEAD.get(name, ""), None)
-        for name, said in stated.items():
-            known[_OTHER_NAMES.get(name, name) if tag == "ind" else name] = said
+        for name, text in stated.items():
+            known[_OTHER_NAMES.get(name, name) if tag == "ind" else name] = text
         if not stated:
             known["val"] = "1"
 
@@ -115,102 +119,6 @@ class Lines:
     contextual: bool
     borders: frozenset[str]
     tabs: Mapping[str, str]
-
-
-class Styles:
-    """The styles of a document; any part of them may be missing."""
-
-    def __init__(self, styles: etree._Element | None, theme: Mapping[str, str]) -> None:
-        """`theme` names the fonts of the theme: `major` and `minor`."""
-        self._theme = theme
-        empty = etree.Element("none")
-        tree = styles if styles is not None else empty
-        self._defaults = tree.find(f"{W}docDefaults")
-        self._by_id = {value(style, "styleId"): style for style in tree.iter(f"{W}style")}
-        self._usual = {
-            value(s, "type"): name for name, s in self._by_id.items() if value(s, "default") in ("1", "true")
-        }
-        # Most paragraphs and runs of a document look like another one: each look is worked out once.
-        self._letters: dict[tuple[str, str | None, bytes], Properties] = {}
-        self._chains: dict[tuple[str, str], list[etree._Element]] = {}
-
-    def chain(self, kind: str, name: str) -> list[etree._Element]:
-        """A style and those it is based on, the most general first; the usual one where none is named."""
-        if (kind, name) not in self._chains:
-            self._chains[kind, name] = self._chain_of(kind, name)
-        return self._chains[kind, name]
-
-    def _chain_of(self, kind: str, name: str) -> list[etree._Element]:
-        found: list[etree._Element] = []
-        element = self._by_id.get(name)
-        if element is None:
-            element = self._by_id.get(self._usual.get(kind, ""))
-        while element is not None and element not in found:
-            found.insert(0, element)
-            element = self._by_id.get(value(element.find(f"{W}basedOn")))
-        return found
-
-    def paragraph(
-        self, said: etree._Element | None, table: str | None, level: etree._Element | None
-    ) -> Properties:
-        """The properties of a paragraph; `level` is the level of its list."""
-        found: Properties = {}
-        name = value(said.find(f"{W}pStyle")) if said is not None else ""
-        if self._defaults is not None:
-            collect(self._defaults.find(f"{W}pPrDefault/{W}pPr"), found)
-        for style in (*self._table_chain(table), *self.chain("paragraph", name)):
-            collect(style.find(f"{W}pPr"), found)
-        if level is not None:
-            collect(level.find(f"{W}pPr"), found)
-        collect(said, found)
-        found["pStyle"] = {"val": name}
-        return found
-
-    def _table_chain(self, table: str | None) -> list[etree._Element]:
-        return [] if table is None else self.chain("table", table)
-
-    def letters(self, style: str, table: str | None, said: etree._Element | None) -> Properties:
-        """The properties of letters in a paragraph of that style."""
-        key = (style, table, b"" if said is None else etree.tostring(said, with_tail=False))
-        if key not in self._letters:
-            self._letters[key] = self._letters_of(style, table, said)
-        return self._letters[key]
-
-    def _letters_of(self, style: str, table: str | None, said: etree._Element | None) -> Properties:
-        found: Properties = {}
-        if self._defaults is not None:
-            collect(self._defaults.find(f"{W}rPrDefault/{W}rPr"), found)
-        usual = {tag: is_on(found, tag) for tag in _TOGGLES}
-        own = value(said.find(f"{W}rStyle")) if said is not None else ""
-        chains = [self._table_chain(table), self.chain("paragraph", style)]
-        chains += [self.chain("character", own)] if own else []
-        switched = dict.fromkeys(_TOGGLES, False)
-        for chain in chains:
-            level: Properties = {}
-            for each in chain:
-                collect(each.find(f"{W}rPr"), level)
-                collect(each.find(f"{W}rPr"), found)
-            # Bold within a style that is bold already is not bold: so Word reads its switches.
-            switched = {tag: on != is_on(level, tag) for tag, on in switched.items()}
-        direct: Properties = {}
-        collect(said, direct)
-        collect(said, found)
-        for tag in _TOGGLES:
-            on = is_on(direct, tag) if tag in direct else usual[tag] or switched[tag]
-            found[tag] = {"val": "1" if on else "0"}
-        return found
-
-    def fonts(self, properties: Properties, text: str) -> frozenset[str]:
-        """The fonts that the letters of a text are set in."""
-        stated = properties.get("rFonts", {})
-        wide = {"ascii": bool(_ASCII.search(text)), "hAnsi": not text.isascii()}
-        return frozenset(self._font(stated, kind) for kind, used in wide.items() if used)
-
-    def _font(self, stated: Mapping[str, str], kind: str) -> str:
-        theme = stated.get(f"{kind}Theme", "")
-        if theme:
-            return self._theme.get(theme[:5], "") or theme
-        return stated.get(kind, "Times New Roman")
 
 
 def lines_from(properties: Properties) -> Lines:

@@ -1,6 +1,6 @@
 """The parts of a .docx to a document: every style resolved, every list counted, every line measured."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
 
@@ -10,8 +10,9 @@ from ..paragraphs import W, text_of
 from .document import Cell, Document, Paragraph, Section, with_unknowns
 from .numbering import Numbering, list_of
 from .parts import Parts
-from .properties import Letters, Properties, Styles, is_on, lines_from, twips, value
+from .properties import Letters, Properties, is_on, twips, value
 from .strokes import strokes_of
+from .styles import Styles
 
 _AROUND = (f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}ins", f"{W}moveTo")
 _STRUCK = (f"{W}del", f"{W}moveFrom")
@@ -19,9 +20,9 @@ _MARGIN = 108
 """Word's distance between the edge of a cell and its text, where nobody says otherwise."""
 
 
-def read_document(data: bytes) -> Document:
-    """A .docx that `guard_package` let through. Raises `ValueError` and what lxml says of any other."""
-    return Reader(Parts(data)).document()
+def read_document(contents: Mapping[str, bytes]) -> Document:
+    """A .docx of these parts. Raises `ValueError` and what lxml says where they are none."""
+    return Reader(Parts(contents)).document()
 
 
 class Reader:
@@ -90,7 +91,7 @@ class Reader:
         chain = (each.find(f"{W}pPr") for each in reversed(self._styles.chain("paragraph", name)))
         list_id, depth = list_of((said, *chain))
         label = self._numbering.count(list_id, depth) if counted else ""
-        lines = lines_from(self._styles.paragraph(said, table, self._numbering.level(list_id, depth)))
+        lines = self._styles.lines(said, table, self._numbering.level(list_id, depth))
         letters = tuple(self._letters(element, name, table))
         shown = "".join(run.text.upper() if run.capitals else run.text for run in letters)
         page = any(_is_page(each, element) for each in element.iter(f"{W}instrText", f"{W}fldSimple"))
@@ -99,9 +100,10 @@ class Reader:
 
     def _letters(self, element: etree._Element, style: str, table: str | None) -> Iterator[Letters]:
         for run in element.iter(f"{W}r"):
-            struck = next(run.iterancestors(*_STRUCK), None) is not None
-            if struck or next(run.iterancestors(f"{W}p")) is not element:
-                continue
+            if run.getparent() is not element:
+                struck = next(run.iterancestors(*_STRUCK), None) is not None
+                if struck or next(run.iterancestors(f"{W}p")) is not element:
+                    continue
             text = "".join(_pieces(run))
             properties = self._styles.letters(style, table, run.find(f"{W}rPr"))
             if text and not is_on(properties, "vanish"):

@@ -5,6 +5,7 @@ advance of each letter in thousandths of its size, read from its regular and its
 a tone or a circumflex is as wide as without, in both faces; only đ, ơ and ư have widths of their own.
 """
 
+from functools import lru_cache
 from unicodedata import normalize
 
 _HORN = "\u031b"
@@ -81,6 +82,7 @@ def width_of(text: str, half_points: int, *, bold: bool, extra: int = 0) -> int 
     return sum(width or 0 for width in widths) * half_points // 100 + extra * len(widths)
 
 
+@lru_cache(1024)
 def _plain(letter: str) -> str:
     """The letter without the marks that do not change its width."""
     parts = normalize("NFD", letter)
