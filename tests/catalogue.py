@@ -17,7 +17,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from tiepcan.checks import CHECKS
+from tiepcan.checks import every_check
 from tiepcan.cli import ABOUT, app
 from tiepcan.cli.usage import command_help, command_tree
 from tiepcan.codes import CODES
@@ -51,7 +51,7 @@ def _said() -> Iterator[tuple[str, str]]:
 
 def _codes() -> Iterator[tuple[str, str]]:
     for code, entry in CODES.items():
-        reason = entry.why or inspect.getdoc(CHECKS[code]) or ""
+        reason = entry.why or inspect.getdoc(every_check()[code]) or ""
         yield from ((text, f"code {code}") for text in (entry.title, reason) if text)
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from commands import write_files
 from conftest import Ask
-from tiepcan.checks.readiness import READINESS_CHECKS
+from tiepcan.checks.readiness import CHECKS
 from tiepcan.codes import CODES
 
 PLAN = """\
@@ -140,4 +140,4 @@ def test_strict_is_content_with_what_is_waived(ask: Ask, tmp_path: Path) -> None
 
 
 def test_every_question_of_readiness_has_its_code() -> None:
-    assert {code for code in CODES if code.startswith("R")} == set(READINESS_CHECKS)
+    assert {code for code in CODES if code.startswith("R")} == set(CHECKS)

@@ -1,14 +1,14 @@
 """Checking files, and why a finding matters."""
 
 import inspect
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..checks import CHECKS
-from ..checks.readiness import Purpose, ready
+from ..checks import every_check
+from ..checks.purposes import Purpose
 from ..checks.twins import Names, named_twice
 from ..checks.waivers import Waived, Weighed, weigh
 from ..codes import CODES
@@ -27,7 +27,6 @@ from ..workspace.files import (
     shown,
     walk,
 )
-from .touched import touched
 
 if TYPE_CHECKING:
     from ..views.report import Report
@@ -75,7 +74,7 @@ def validate(
     walks = [_walk(path) for path in paths]
     # By their names: a file that is reached in two ways is read once.
     files = {shown(path): path for w in walks for path in w.files}
-    chosen = files if since is None else touched(files, since)
+    chosen = files if since is None else _touched(files, since)
     examination = _Examination(day, purpose, top)
     found = list({(d.code, d.at): d for w in walks for d in w.found}.values())
     waived: list[Waived] = []
@@ -135,6 +134,12 @@ def report(result: Validation, words: Words) -> "Report":
     return make_report(result.paths, result.found, result.waived, lines, reasons, words)
 
 
+def _touched(files: Mapping[str, Path], since: str) -> Mapping[str, Path]:
+    from .touched import touched
+
+    return touched(files, since)
+
+
 def _walk(path: Path) -> Walk:
     path = meant(str(path))
     if is_folder(path):
@@ -147,6 +152,8 @@ def _walk(path: Path) -> Walk:
 def _check(record: Record, archive: Archive, day: date, purpose: Purpose) -> Iterator[Diagnostic]:
     yield from found_in(record, archive, day)
     if purpose is not Purpose.DRAFT:
+        from ..checks.readiness import ready
+
         yield from ready(record, archive.neighbours(day), purpose)
     if record.kind == "workspace":
         yield from archive.missing_places()
@@ -154,4 +161,4 @@ def _check(record: Record, archive: Archive, day: date, purpose: Purpose) -> Ite
 
 def reason_of(code: str) -> str:
     """Why a finding matters: the text of its code, or the docstring of the check that makes it."""
-    return CODES[code].why or inspect.getdoc(CHECKS[code]) or ""
+    return CODES[code].why or inspect.getdoc(every_check()[code]) or ""

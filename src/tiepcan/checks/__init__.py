@@ -1,84 +1,70 @@
-"""What the files say against the rules: one hand-written table for each kind of file."""
+"""What the files say against the rules: one hand-written table names the modules of each kind of record.
+
+A module is loaded when its kind is first met: a plan is checked without what score sheets need.
+"""
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, TypeAlias
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from ..diagnostics import Diagnostic
-from ..model.communes import Communes
-from ..model.completion import Completion
-from ..model.council import Council
-from ..model.holidays import Holidays
-from ..model.paper import Paper
-from ..model.plan import Plan
-from ..model.progress import Progress
-from ..model.scenarios import Scenarios
 from ..model.scores import ScoreSheet
-from ..model.standard import Standard
 from ..nodes import Written
-from .appraisals import APPRAISAL_CHECKS
-from .citations import CITATION_CHECKS
-from .communes import COMMUNE_CHECKS
-from .completion import COMPLETION_CHECKS
-from .council import COUNCIL_CHECKS
-from .documents import DOCUMENT_CHECKS
-from .entries import ENTRY_CHECKS
-from .facts import FACT_CHECKS
-from .holidays import HOLIDAY_CHECKS
-from .log_terms import LOG_TERM_CHECKS
-from .logs import LOG_CHECKS
-from .measured import MEASURE_CHECKS
 from .neighbours import Neighbours
-from .papers import PAPER_CHECKS, papers_of
-from .plan_dates import DATE_CHECKS
-from .plan_words import WORD_CHECKS
-from .plans import PLAN_CHECKS
-from .readiness import READINESS_CHECKS
-from .rules import RULE_CHECKS
-from .scenarios import SCENARIO_CHECKS
-from .standards import STANDARD_CHECKS
-from .subject import Subject, subject_of
-from .totals import TOTAL_CHECKS
-from .years import YEAR_CHECKS
+from .papers import CHECKS as PAPER_CHECKS
+from .papers import papers_of
+
+if TYPE_CHECKING:
+    from .subject import Subject
 
 Check: TypeAlias = Callable[[Any, Neighbours], Iterator[Diagnostic]]
 
-CHECKS_OF: dict[type, Mapping[str, Check]] = {
-    Plan: {**PLAN_CHECKS, **DATE_CHECKS, **WORD_CHECKS, **CITATION_CHECKS},
-    Progress: {**LOG_CHECKS, **LOG_TERM_CHECKS},
-    Communes: COMMUNE_CHECKS,
-    ScoreSheet: {
-        **ENTRY_CHECKS,
-        **MEASURE_CHECKS,
-        **TOTAL_CHECKS,
-        **FACT_CHECKS,
-        **APPRAISAL_CHECKS,
-        **YEAR_CHECKS,
-    },
-    Completion: COMPLETION_CHECKS,
-    Standard: {**STANDARD_CHECKS, **RULE_CHECKS},
-    Scenarios: SCENARIO_CHECKS,
-    Holidays: HOLIDAY_CHECKS,
-    Council: COUNCIL_CHECKS,
-    Paper: DOCUMENT_CHECKS,
+_MODULES = {
+    "Plan": ("plans", "plan_dates", "plan_words", "citations"),
+    "Progress": ("logs", "log_terms"),
+    "Communes": ("communes",),
+    "ScoreSheet": ("entries", "measured", "totals", "facts", "appraisals", "years"),
+    "Completion": ("completion",),
+    "Standard": ("standards", "rules"),
+    "Scenarios": ("scenarios",),
+    "Holidays": ("holidays",),
+    "Council": ("council",),
+    "Paper": ("documents",),
 }
-"""The checks of each kind of record; those of papers are made of every kind."""
-
-CHECKS: dict[str, Check] = {
-    code: check
-    for checks in (*CHECKS_OF.values(), PAPER_CHECKS, READINESS_CHECKS)
-    for code, check in checks.items()
-}
-"""The check behind each code: its docstring is the text that explains the code."""
+_OF_EVERY_KIND = ("papers", "readiness")
 
 
-def check(record: Written, around: Neighbours, subject: Subject | None = None) -> Iterator[Diagnostic]:
+@cache
+def checks_of(kind: str) -> Mapping[str, Check]:
+    """The checks of a kind of record, by their codes; those of papers are made of every kind."""
+    return _tables(_MODULES.get(kind, ()))
+
+
+@cache
+def every_check() -> Mapping[str, Check]:
+    """The check behind each code: its docstring is the text that explains the code."""
+    return _tables((*(name for names in _MODULES.values() for name in names), *_OF_EVERY_KIND))
+
+
+def _tables(names: tuple[str, ...]) -> dict[str, Check]:
+    tables = [import_module(f".{name}", __name__).CHECKS for name in names]
+    return {code: check for table in tables for code, check in table.items()}
+
+
+def check(record: Written, around: Neighbours, subject: "Subject | None" = None) -> Iterator[Diagnostic]:
     """Everything that is wrong with a record, or worth knowing, seen among its neighbours.
 
     `subject` is that of a score sheet, where it is at hand.
     """
-    looked_at = (subject or subject_of(record, around)) if isinstance(record, ScoreSheet) else record
-    for find in CHECKS_OF.get(type(record), {}).values():
+    looked_at = (subject or _subject_of(record, around)) if isinstance(record, ScoreSheet) else record
+    for find in checks_of(type(record).__name__).values():
         yield from find(looked_at, around)
     papers = papers_of(record)
     for look in PAPER_CHECKS.values():
         yield from look(papers, around)
+
+
+def _subject_of(sheet: ScoreSheet, around: Neighbours) -> "Subject":
+    subject: Subject = import_module(".subject", __name__).subject_of(sheet, around)
+    return subject

@@ -50,7 +50,7 @@ def _look_again(subject: Subject) -> Message:
     )
 
 
-APPRAISAL_CHECKS: dict[str, Callable[[Subject, Neighbours], Iterator[Diagnostic]]] = {
+CHECKS: dict[str, Callable[[Subject, Neighbours], Iterator[Diagnostic]]] = {
     "S140": self_score_changed,
     "S141": self_score_not_recorded,
 }

@@ -145,6 +145,6 @@ def _way_out(document: KnownDocument, plan: Plan) -> Message | None:
     return None
 
 
-CITATION_CHECKS: dict[str, Callable[[Plan, Neighbours], Iterator[Diagnostic]]] = {
+CHECKS: dict[str, Callable[[Plan, Neighbours], Iterator[Diagnostic]]] = {
     "P124": document_not_in_force,
 }

@@ -80,7 +80,7 @@ def _overlap(one: Commune, other: Commune) -> bool:
     return (one.from_ or first) <= (other.until or last) and (other.from_ or first) <= (one.until or last)
 
 
-COMMUNE_CHECKS: dict[str, Callable[[Communes, Neighbours], Iterator[Diagnostic]]] = {
+CHECKS: dict[str, Callable[[Communes, Neighbours], Iterator[Diagnostic]]] = {
     "C101": repeated_slug,
     "C102": unknown_successor,
     "C103": ends_before_it_begins,

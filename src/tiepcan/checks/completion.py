@@ -210,7 +210,7 @@ def _told(value: object) -> object:
     return value
 
 
-COMPLETION_CHECKS: dict[str, Callable[[Completion, Neighbours], Iterator[Diagnostic]]] = {
+CHECKS: dict[str, Callable[[Completion, Neighbours], Iterator[Diagnostic]]] = {
     "D103": completed_off_criterion,
     "D121": extends_nothing,
     "D122": fills_in_a_stranger,

@@ -175,7 +175,7 @@ def _rests_on(rules: CouncilRules) -> Message:
     return say("the rule stands in {cite}, which is not confirmed", cite=rules.source.cite)
 
 
-COUNCIL_CHECKS: dict[str, Callable[[Council, Neighbours], Iterator[Diagnostic]]] = {
+CHECKS: dict[str, Callable[[Council, Neighbours], Iterator[Diagnostic]]] = {
     "K101": too_many_members,
     "K102": no_quorum,
     "K103": more_votes_than_members,

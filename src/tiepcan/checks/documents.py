@@ -66,7 +66,7 @@ def half_registered(paper: Paper, around: Neighbours) -> Iterator[Diagnostic]:
         yield Diagnostic("V104", say("the document has a day and no number"), paper.origin.at("date"))
 
 
-DOCUMENT_CHECKS: dict[str, Callable[[Paper, Neighbours], Iterator[Diagnostic]]] = {
+CHECKS: dict[str, Callable[[Paper, Neighbours], Iterator[Diagnostic]]] = {
     "V101": unknown_section,
     "V102": signed_by_another_authority,
     "V103": document_of_unknown_commune,

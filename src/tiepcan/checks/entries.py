@@ -187,7 +187,7 @@ def half_a_share(subject: Subject, around: Neighbours) -> Iterator[Diagnostic]:
             yield Diagnostic("S109", message, origin.at(given), say("write both, done and total"))
 
 
-ENTRY_CHECKS: dict[str, Callable[[Subject, Neighbours], Iterator[Diagnostic]]] = {
+CHECKS: dict[str, Callable[[Subject, Neighbours], Iterator[Diagnostic]]] = {
     "S101": no_standard_for_year,
     "S102": unknown_indicator,
     "S104": above_maximum,

@@ -73,7 +73,7 @@ def negative_cases(subject: Subject, around: Neighbours) -> Iterator[Diagnostic]
         )
 
 
-FACT_CHECKS: dict[str, Callable[[Subject, Neighbours], Iterator[Diagnostic]]] = {
+CHECKS: dict[str, Callable[[Subject, Neighbours], Iterator[Diagnostic]]] = {
     "S117": impossible_share,
     "S120": negative_cases,
     "S122": satisfaction_given_twice,

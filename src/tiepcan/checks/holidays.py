@@ -78,7 +78,7 @@ def _written(year: HolidayYear) -> Iterator[tuple[date, Span]]:
     yield from _worked(year)
 
 
-HOLIDAY_CHECKS: dict[str, Callable[[Holidays, Neighbours], Iterator[Diagnostic]]] = {
+CHECKS: dict[str, Callable[[Holidays, Neighbours], Iterator[Diagnostic]]] = {
     "H101": day_outside_its_year,
     "H102": repeated_day,
     "H103": worked_anyway,

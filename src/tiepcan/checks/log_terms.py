@@ -89,7 +89,7 @@ def supplement_not_asked_for(log: Progress, around: Neighbours) -> Iterator[Diag
             )
 
 
-LOG_TERM_CHECKS: dict[str, Callable[[Progress, Neighbours], Iterator[Diagnostic]]] = {
+CHECKS: dict[str, Callable[[Progress, Neighbours], Iterator[Diagnostic]]] = {
     "L120": extension_without_approval,
     "L121": finding_named_twice,
     "L122": term_unknown,

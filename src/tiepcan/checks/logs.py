@@ -196,7 +196,7 @@ class _Nearest:
         return say("did you mean “{near}”?", near=near) if near else None
 
 
-LOG_CHECKS: dict[str, Callable[[Progress, Neighbours], Iterator[Diagnostic]]] = {
+CHECKS: dict[str, Callable[[Progress, Neighbours], Iterator[Diagnostic]]] = {
     "P102": done_without_evidence,
     "L101": plan_missing,
     "L102": thing_unknown,

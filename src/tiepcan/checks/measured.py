@@ -191,7 +191,7 @@ def _known(subject: Subject) -> Iterator[tuple[str, ScoreEntry, Spec, Rules]]:
             yield id, entry, spec, rules
 
 
-MEASURE_CHECKS: dict[str, Callable[[Subject, Neighbours], Iterator[Diagnostic]]] = {
+CHECKS: dict[str, Callable[[Subject, Neighbours], Iterator[Diagnostic]]] = {
     "S115": facts_without_measure,
     "S116": points_against_facts,
     "S118": none_without_reason,

@@ -3,12 +3,15 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from ..model.communes import Commune
 from ..model.documents import KnownDocument
 from ..model.plan import Plan
-from ..schedule import Workdays
-from ..scoring.choice import Standards
+
+if TYPE_CHECKING:
+    from ..schedule import Workdays
+    from ..scoring.choice import Standards
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,9 +19,9 @@ class Neighbours:
     """The files around the one that is checked, and the day; None: not known, so nothing is claimed."""
 
     communes: Mapping[str, Commune] | None  # by slug
-    standards: Standards
+    standards: "Standards"
     plans: Mapping[str, Plan] | None
     day: date
     documents: tuple[KnownDocument, ...] = ()  # of the field; none: nothing is claimed of what is cited
-    workdays: Callable[[], Workdays] | None = None  # read only by a check that asks for them
+    workdays: "Callable[[], Workdays] | None" = None  # read only by a check that asks for them
     files: frozenset[str] | None = None  # those that evidence names and that are there, from the root on

@@ -172,7 +172,7 @@ def evidence_missing(papers: Papers, around: Neighbours) -> Iterator[Diagnostic]
             yield Diagnostic("G104", missing, at, hint)
 
 
-PAPER_CHECKS: dict[str, Callable[[Papers, Neighbours], Iterator[Diagnostic]]] = {
+CHECKS: dict[str, Callable[[Papers, Neighbours], Iterator[Diagnostic]]] = {
     "G101": identity_number,
     "G102": phone_number,
     "G103": paper_not_for_git,

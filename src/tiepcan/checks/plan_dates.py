@@ -97,7 +97,7 @@ def _name(document: LegalDocument) -> str | Message:
     return document.number or document.title or document.type or say("a cited document")
 
 
-DATE_CHECKS: dict[str, Callable[[Plan, Neighbours], Iterator[Diagnostic]]] = {
+CHECKS: dict[str, Callable[[Plan, Neighbours], Iterator[Diagnostic]]] = {
     "P120": date_outside_the_year,
     "P121": cited_before_it_was_issued,
 }

@@ -95,7 +95,7 @@ def _in_order(words: Sequence[str], text: Sequence[str]) -> bool:
     return all(word in rest for word in words)
 
 
-WORD_CHECKS: dict[str, Callable[[Plan, Neighbours], Iterator[Diagnostic]]] = {
+CHECKS: dict[str, Callable[[Plan, Neighbours], Iterator[Diagnostic]]] = {
     "P122": title_twice,
     "P123": unit_in_two_spellings,
     "P125": closing_names_another_plan,

@@ -215,7 +215,7 @@ def file_name_differs(plan: Plan, around: Neighbours) -> Iterator[Diagnostic]:
         )
 
 
-PLAN_CHECKS: dict[str, Callable[[Plan, Neighbours], Iterator[Diagnostic]]] = {
+CHECKS: dict[str, Callable[[Plan, Neighbours], Iterator[Diagnostic]]] = {
     "P101": number_of_activity_twice,
     "P103": activity_incomplete,
     "P104": time_stated_twice,

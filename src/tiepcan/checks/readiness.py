@@ -1,7 +1,6 @@
 """What must hold before a paper leaves the house: asked only where somebody says what it is for."""
 
 from collections.abc import Callable, Iterator, Mapping
-from enum import StrEnum
 from typing import Any, TypeAlias
 
 from ..diagnostics import Diagnostic
@@ -11,20 +10,13 @@ from ..model.scores import ScoreSheet
 from ..model.verdicts import ConditionState, Verdict
 from ..scoring.scorecard import State
 from .neighbours import Neighbours
+from .purposes import Purpose
 from .subject import Subject, subject_of
 
 Check: TypeAlias = Callable[[Any, Neighbours], Iterator[Diagnostic]]
 
 _SIGNED = ("issuer", "symbol", "number", "date", "place", "title", "recipients", "archive", "signer")
 _OPEN = (State.NOT_ASSESSED, State.PARTLY_ASSESSED)
-
-
-class Purpose(StrEnum):
-    """What the files are to be used for."""
-
-    DRAFT = "draft"
-    SUBMISSION = "submission"
-    PUBLICATION = "publication"
 
 
 def indicator_open(subject: Subject, around: Neighbours) -> Iterator[Diagnostic]:
@@ -106,7 +98,7 @@ def _not_held(sheet: ScoreSheet) -> bool:
     return sheet.evaluation is not None and not sheet.evaluation.held
 
 
-READINESS_CHECKS: dict[str, Check] = {
+CHECKS: dict[str, Check] = {
     "R101": indicator_open,
     "R102": points_unproven,
     "R103": condition_unknown,
@@ -121,13 +113,10 @@ _ASKED: dict[Purpose, Mapping[type, tuple[str, ...]]] = {
     Purpose.PUBLICATION: {ScoreSheet: ("R101", "R102", "R103", "R111", "R112"), Plan: ("R113",)},
 }
 
-STRICT: dict[Purpose, str] = {Purpose.DRAFT: "", Purpose.SUBMISSION: "SC", Purpose.PUBLICATION: "PLSCKT"}
-"""The families whose warnings must be mended or waived for a purpose."""
-
 
 def ready(record: object, around: Neighbours, purpose: Purpose) -> Iterator[Diagnostic]:
     """What a record lacks for its purpose."""
     codes = _ASKED[purpose].get(type(record), ())
     looked_at = subject_of(record, around) if codes and isinstance(record, ScoreSheet) else record
     for code in codes:
-        yield from READINESS_CHECKS[code](looked_at, around)
+        yield from CHECKS[code](looked_at, around)

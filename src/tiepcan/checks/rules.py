@@ -207,7 +207,7 @@ def _specs(standard: Standard) -> Iterator[Spec]:
         yield from items
 
 
-RULE_CHECKS: dict[str, Callable[[Standard, Neighbours], Iterator[Diagnostic]]] = {
+CHECKS: dict[str, Callable[[Standard, Neighbours], Iterator[Diagnostic]]] = {
     "D106": uneven_bands,
     "D107": value_without_use,
     "D108": items_off_indicator,

@@ -91,7 +91,7 @@ def scenario_without_expectation(record: Scenarios, around: Neighbours) -> Itera
             yield Diagnostic("D134", text, scenario.origin.key("expected"), hint)
 
 
-SCENARIO_CHECKS: dict[str, Callable[[Scenarios, Neighbours], Iterator[Diagnostic]]] = {
+CHECKS: dict[str, Callable[[Scenarios, Neighbours], Iterator[Diagnostic]]] = {
     "D131": scenarios_of_nothing,
     "D132": scenario_that_no_longer_holds,
     "D133": scenario_of_strangers,

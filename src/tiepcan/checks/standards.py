@@ -120,7 +120,7 @@ def group_of_strangers(standard: Standard, around: Neighbours) -> Iterator[Diagn
                     yield Diagnostic("D105", text, group.origin.at("indicators", index))
 
 
-STANDARD_CHECKS: dict[str, Callable[[Standard, Neighbours], Iterator[Diagnostic]]] = {
+CHECKS: dict[str, Callable[[Standard, Neighbours], Iterator[Diagnostic]]] = {
     "D101": criteria_off_total,
     "D102": repeated_number,
     "D103": indicators_off_criterion,

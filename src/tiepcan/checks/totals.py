@@ -209,7 +209,7 @@ def misplaced_sheet(subject: Subject, around: Neighbours) -> Iterator[Diagnostic
             yield Diagnostic("S119", message, sheet.origin.at("commune"))
 
 
-TOTAL_CHECKS: dict[str, Callable[[Subject, Neighbours], Iterator[Diagnostic]]] = {
+CHECKS: dict[str, Callable[[Subject, Neighbours], Iterator[Diagnostic]]] = {
     "S103": unknown_criterion,
     "S110": declared_total_off,
     "S111": criterion_off_sum,

@@ -102,7 +102,7 @@ def regulation_for_others(subject: Subject, around: Neighbours) -> Iterator[Diag
         yield Diagnostic("S155", message, subject.sheet.origin.at("commune"))
 
 
-YEAR_CHECKS: dict[str, Callable[[Subject, Neighbours], Iterator[Diagnostic]]] = {
+CHECKS: dict[str, Callable[[Subject, Neighbours], Iterator[Diagnostic]]] = {
     "S150": covers_a_stranger,
     "S151": covers_an_unmerged,
     "S152": not_held_without_reason,

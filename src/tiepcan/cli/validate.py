@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from .. import api
-from ..checks.readiness import STRICT, Purpose
+from ..checks.purposes import STRICT, Purpose
 from ..checks.waivers import Waived, said_of
 from ..codes import CODES
 from ..diagnostics import Severity, errors_of
