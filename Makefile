@@ -18,7 +18,7 @@ WHEEL_SOURCES := $(shell find src templates -name __pycache__ -prune -o -print 2
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help demo test check bench messages outlines lock clean wheel
+.PHONY: help demo test check bench messages outlines docs lock clean wheel
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1|/p' $(firstword $(MAKEFILE_LIST)) | awk -F'|' '{ printf "%-16s %s\n", $$1, $$2 }'
@@ -55,6 +55,10 @@ messages: $(VENV)/.installed ## brings the message catalogues up to date with th
 
 outlines: $(VENV)/.installed ## writes the readable texts beside the templates anew
 	$(BIN)/python tests/outlines.py
+
+docs: $(VENV)/.installed ## writes the pages of docs/ anew: those made of the program, and what the others show
+	$(BIN)/python tests/reference.py
+	$(BIN)/python tests/test_readme.py
 
 lock: $(VENV)/.installed ## locks the dependencies anew, with hashes (newer versions: LOCK_FLAGS=--upgrade)
 	$(LOCK) --output-file requirements.txt

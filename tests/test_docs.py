@@ -1,0 +1,151 @@
+"""The pages hold together: nothing is left out, nothing is told that is not there, links lead somewhere.
+
+What the pages show is run by tests/test_readme.py.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import reference
+from reference_codes import FAMILIES
+from shown import DOCS, ROOT, pages, read, tour
+from tiepcan.cli import COMMANDS, app
+from tiepcan.cli.usage import command_tree
+from tiepcan.codes import CODES
+from tiepcan.views.documents import DOCUMENTS
+
+ALL = [*pages(), "CONTRIBUTING.md", "CHANGELOG.md"]
+WRITTEN = [name for name in ALL if name.removeprefix("docs/") not in reference.PAGES]
+TOURS = ("docs/tour.md", "docs/vi/xem-qua-cac-lenh.md")
+LIMITS = ("docs/limits.md", "docs/vi/gioi-han.md")
+
+FENCE = re.compile(r"^(`{3,}).*?^\1$", re.MULTILINE | re.DOTALL)
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+LINK = re.compile(r"\]\((?!https?:|mailto:)([^)\s]+)\)")
+HEADING = re.compile(r"^#+ +(.+)$", re.MULTILINE)
+SPAN = re.compile(r"`([^`\n]+)`")
+EVERYWHERE = {"--lang", "--version", "--help", "-h"}
+
+
+def running(name: str) -> str:
+    """A page without its blocks of code."""
+    return COMMENT.sub("", FENCE.sub("", read(name)))
+
+
+def anchors(name: str) -> list[str]:
+    """The anchors of the headings of a page, as git hosts make them."""
+    found: list[str] = []
+    for heading in HEADING.findall(running(name)):
+        plain = re.sub(r"\[([^]]*)\]\([^)]*\)", r"\1", heading).replace("`", "").lower()
+        slug = re.sub(r"[^\w\- ]", "", plain).replace(" ", "-")
+        again = sum(1 for each in found if re.fullmatch(rf"{re.escape(slug)}(-\d+)?", each))
+        found.append(f"{slug}-{again}" if again else slug)
+    return found
+
+
+@pytest.mark.parametrize("name", reference.PAGES)
+def test_pages_made_of_the_program_are_as_the_program_is(name: str) -> None:
+    kept = (DOCS / name).read_text(encoding="utf-8")
+    assert kept.splitlines() == reference.page(name).splitlines(), "run `make docs` and read the difference"
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_every_link_leads_to_a_file_and_a_heading(name: str) -> None:
+    for link in LINK.findall(running(name)):
+        path, _, anchor = link.partition("#")
+        target = (ROOT / name).parent / path if path else ROOT / name
+        assert target.exists(), link
+        if anchor:
+            assert anchor in anchors(target.resolve().relative_to(ROOT).as_posix()), link
+
+
+@pytest.mark.parametrize("name", [n for n in ALL if n.startswith("docs/") and n.count("/") == 1])
+def test_every_page_is_in_the_list_of_pages(name: str) -> None:
+    assert name == "docs/README.md" or f"]({name.removeprefix('docs/')})" in read("docs/README.md")
+
+
+@pytest.mark.parametrize("name", [n for n in ALL if n.startswith("docs/vi/")])
+def test_every_vietnamese_page_is_in_the_list_of_pages(name: str) -> None:
+    assert name == "docs/vi/README.md" or f"]({name.removeprefix('docs/vi/')})" in read("docs/vi/README.md")
+
+
+@pytest.mark.parametrize("name", ["docs/commands.md", "docs/vi/lenh.md"])
+def test_every_command_argument_and_option_is_told(name: str) -> None:
+    page = read(name).replace("\\|", "|")
+    for command, made in command_tree(app()).commands.items():
+        _, _, told = page.partition(f"\n## tiepcan {command}\n")
+        told = told.partition("\n## ")[0]
+        assert told, command
+        for param in made.params:
+            assert any(re.search(rf"`[^`]*{re.escape(o)}\b", told) for o in param.opts) or (
+                f"`[{param.metavar}" in told or f"`{param.metavar}" in told
+            ), f"{command} {param.name}"
+
+
+@pytest.mark.parametrize("name", ["docs/codes.md", "docs/vi/ma-phat-hien.md"])
+def test_every_code_has_its_heading(name: str) -> None:
+    assert {h for h in HEADING.findall(running(name)) if re.fullmatch("[A-Z][0-9]{3}", h)} == set(CODES)
+    assert set(FAMILIES) == {code[0] for code in CODES}
+
+
+@pytest.mark.parametrize("name", TOURS)
+def test_every_command_is_shown_at_work(name: str) -> None:
+    shown = {shown.arguments[1] for shown in tour(name) if shown.is_ours}
+    assert set(COMMANDS) - shown == set(), f"{name} shows every command with what it prints"
+
+
+@pytest.mark.parametrize("name", LIMITS)
+def test_every_regulation_is_told_with_what_is_missing(name: str) -> None:
+    standards = (path.name for path in (ROOT / "src/tiepcan/standards").glob("*.yaml"))
+    told = {Path(link).name for link in LINK.findall(read(name))}
+    assert {s for s in standards if not s.endswith(".scenarios.yaml")} - told == set()
+
+
+def mentioned(name: str) -> Iterator[str]:
+    yield from SPAN.findall(running(name))
+
+
+def options() -> set[str]:
+    commands = command_tree(app()).commands.values()
+    return EVERYWHERE | {o for c in commands for p in c.params for o in (*p.opts, *p.secondary_opts)}
+
+
+def targets() -> set[str]:
+    return set(re.findall(r"^([a-z]+):", read("Makefile"), re.MULTILINE))
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_no_command_or_option_is_told_that_is_not_there(name: str) -> None:
+    spans = [
+        s for s in mentioned(name) if not re.match(r"(git|pip|python|pytest|\.venv|LOCK_FLAGS|make) ?", s)
+    ]
+    for span in spans:
+        if command := re.match(r"tiepcan ([a-z][a-z-]*)", span):
+            assert command[1] in COMMANDS, span
+        for option in re.findall(r"(?<![\w-])--[a-z][a-z-]*", span):
+            assert option in options(), span
+    for span in mentioned(name):
+        if target := re.match(r"make ([a-z]+)", span):
+            assert target[1] in targets(), span
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_no_code_is_told_that_is_not_there(name: str) -> None:
+    named = set(re.findall(r"\b([YFWPLHCSDKGVTUR][1-9][0-9]{2})\b", running(name)))
+    assert named - set(CODES) == set()
+
+
+@pytest.mark.parametrize("name", ["CONTRIBUTING.md", *(n for n in WRITTEN if n.startswith("docs/"))])
+def test_no_file_of_the_program_is_told_that_is_not_there(name: str) -> None:
+    for span in mentioned(name):
+        if re.match(r"(src|tests|docs|templates|examples|plans|benchmarks)/[^\s…<*{]+$", span):
+            assert (ROOT / span).exists(), span
+
+
+@pytest.mark.parametrize("name", LIMITS)
+def test_every_form_that_nobody_has_read_is_told(name: str) -> None:
+    told = set(re.findall(r"^\| `([\w-]+)`: [^|]+ \| `([\w-]+)` \|", read(name), re.MULTILINE))
+    assert told == {(d.id, standard) for d in DOCUMENTS.values() for standard in d.unread}
