@@ -184,14 +184,14 @@ def test_a_standard_is_read_only_when_it_is_asked_for() -> None:
 
     shelf = Shelf((shelved("27-2025", 2026, None), shelved("25-2021", 2022, 2024)))
     assert (shelf.ids, read) == (("27-2025", "25-2021"), [])
-    assert (shelf.for_year(2023), read) == (None, ["25-2021"])
+    assert (next(shelf.serving(2023), None), read) == (None, ["25-2021"])
     assert (shelf.by_id("27-2025"), read) == (None, ["25-2021", "27-2025"])
     assert (list(shelf.suspending(2025)), read[2:]) == ([], ["25-2021"])
 
 
 def test_a_standard_is_read_once(tmp_path: Path) -> None:
     shelf = Archive(tmp_path).standards
-    assert shelf.for_year(2020) is shelf.by_id("619-2017")
+    assert next(shelf.serving(2020)) is shelf.by_id("619-2017")
 
 
 @pytest.mark.parametrize("path", list(packaged("standards", ".yaml")), ids=lambda path: path.name)

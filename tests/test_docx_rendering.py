@@ -23,7 +23,7 @@ from tiepcan.rendering.package import (
     read_parts,
     write_parts,
 )
-from tiepcan.rendering.paragraphs import read_paragraphs
+from word_templates import read_paragraphs
 
 ROOT = Path(__file__).resolve().parents[1]
 PLAN_TEMPLATE = ROOT / "templates/plan.docx"

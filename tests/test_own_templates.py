@@ -16,10 +16,9 @@ from conftest import ROOT, Ask
 from tiepcan.diagnostics import Stop
 from tiepcan.messages import Message, Words, say
 from tiepcan.rendering.docx import render_docx
-from tiepcan.rendering.paragraphs import read_paragraphs
 from tiepcan.rendering.wire import Request, read_answer, read_request, write_answer, write_request
 from tiepcan.workspace.child import render_in_child
-from word_templates import repacked, word_template
+from word_templates import read_paragraphs, repacked, word_template
 
 COMPLETE = (ROOT / "plans" / "plan-2020.yaml").read_text(encoding="utf-8")
 VIEW = {"title": "Kế hoạch", "xs": ["a"] * 200}

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from tiepcan.rendering.docx import open_template, render_docx
 from tiepcan.rendering.package import read_parts
-from tiepcan.rendering.paragraphs import printed_trees, read_paragraphs
+from tiepcan.rendering.paragraphs import printed_trees
 from tiepcan.rendering.runs import join_tags
-from word_templates import with_body, word_template
+from word_templates import read_paragraphs, with_body, word_template
 
 LOOKS = ("", "<w:rPr><w:b/></w:rPr>", '<w:rPr><w:lang w:val="vi-VN"/></w:rPr>', "<w:rPr><w:i/></w:rPr>")
 NOISE = (

@@ -7,6 +7,9 @@ from functools import cache
 
 from docx import Document
 
+from tiepcan.rendering.package import read_parts
+from tiepcan.rendering.paragraphs import Paragraph, paragraphs_in, printed_trees
+
 BODY = "word/document.xml"
 
 
@@ -53,3 +56,8 @@ def with_body(xml: str) -> bytes:
         parts[BODY] = head + b"<w:body>" + xml.encode() + section
 
     return repacked(word_template(), insert)
+
+
+def read_paragraphs(document: bytes) -> list[Paragraph]:
+    """All paragraphs of a document, in the order of reading."""
+    return paragraphs_in(printed_trees(read_parts(document)))

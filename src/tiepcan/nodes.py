@@ -122,3 +122,11 @@ class Written(Protocol):
     def origin(self) -> Origin:
         """Where it was written."""
         ...
+
+
+def last_line(node: Node) -> int:
+    """The line on which a value ends; behind a text block that is its last line, blank ones included."""
+    if isinstance(node, ScalarNode):
+        return node.end_line - 1 if node.end_line > node.line and node.end_column == 1 else node.end_line
+    inner = node.items if isinstance(node, ListNode) else [e.value for e in node.entries.values()]
+    return max(node.line, *map(last_line, inner)) if inner else node.line

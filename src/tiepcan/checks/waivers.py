@@ -1,6 +1,6 @@
 """Which findings of a file are waived in it, and what is wrong with its waivers."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,7 +8,7 @@ from ..codes import CODES, Severity
 from ..diagnostics import Diagnostic
 from ..messages import Message, say
 from ..model.waivers import WaivedPlace, Waiver
-from ..nodes import ListNode, MapNode, Node, ScalarNode
+from ..nodes import ListNode, MapNode, Node, ScalarNode, last_line
 from ..spelling import nearest
 
 # The part of a place → the field that holds such parts, and the field that names one (none: a mapping).
@@ -94,9 +94,9 @@ def _lines_of(record: object, waiver: Waiver) -> tuple[int, int] | None:
     """The first and the last line of the part where a waiver holds; None where there is no such part."""
     root: MapNode = record.origin.node  # type: ignore[attr-defined]  # every record has its origin
     if waiver.at is None:
-        return 1, _last_line(root)
+        return 1, last_line(root)
     parts = _parts_named(root, waiver.at)
-    spans = [(key.line, max(key.line, _last_line(value))) for key, value in parts]
+    spans = [(key.line, max(key.line, last_line(value))) for key, value in parts]
     return (min(s[0] for s in spans), max(s[1] for s in spans)) if spans else None
 
 
@@ -131,15 +131,6 @@ def _held(node: Node, holder: str, naming: str | None, name: str) -> Iterator[tu
 def _is_called(item: Node, naming: str | None, name: str) -> bool:
     entry = item.entries.get(naming or "") if isinstance(item, MapNode) else None
     return entry is not None and isinstance(entry.value, ScalarNode) and entry.value.text == name
-
-
-def _last_line(node: Node) -> int:
-    if isinstance(node, ScalarNode):
-        return node.end_line
-    inner: Iterable[Node] = (
-        node.items if isinstance(node, ListNode) else (e.value for e in node.entries.values())
-    )
-    return max([node.line, *map(_last_line, inner)])
 
 
 def said_of(waived: Waived) -> Message:

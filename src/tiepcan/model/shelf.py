@@ -39,10 +39,6 @@ class Shelf:
         """The regulation of that id."""
         return next(self._read(lambda entry: entry.id == id), None)
 
-    def for_year(self, year: int) -> Standard | None:
-        """The regulation that serves an assessment year."""
-        return next(self.serving(year), None)
-
     def serving(self, year: int) -> Iterator[Standard]:
         """All regulations that serve an assessment year."""
         return self._read(lambda e: e.first <= year and (e.last is None or year <= e.last))

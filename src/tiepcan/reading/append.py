@@ -13,14 +13,13 @@ from typing import TypeAlias
 
 from ..diagnostics import errors_of
 from ..messages import say
-from ..nodes import ListNode, MapNode, Node, ScalarNode
+from ..nodes import ListNode, MapNode, Node, ScalarNode, last_line
 from .characters import INVISIBLE
 from .edit import (
     MARK,
     Refusal,
     as_text,
     end_of,
-    last_line,
     lines_of,
     mapping_at,
     node_at,

@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from ..diagnostics import errors_of
 from ..messages import Message, say
-from ..nodes import ListNode, MapNode, Node, ScalarNode
+from ..nodes import ListNode, MapNode, Node, ScalarNode, last_line
 from .characters import INVISIBLE
 from .yamltext import read_nodes
 
@@ -132,14 +132,6 @@ def node_at(node: Node, place: Sequence[str | int]) -> Node | None:
         else:
             return None
     return node
-
-
-def last_line(node: Node) -> int:
-    """The line on which a value ends; behind a text block that is its last line, blank ones included."""
-    if isinstance(node, ScalarNode):
-        return node.end_line - 1 if node.end_line > node.line and node.end_column == 1 else node.end_line
-    inner = node.items if isinstance(node, ListNode) else [e.value for e in node.entries.values()]
-    return max(node.line, *map(last_line, inner)) if inner else node.line
 
 
 def lines_of(data: bytes) -> list[str]:

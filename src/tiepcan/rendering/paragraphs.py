@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from .package import parse_part, read_parts
+from .package import parse_part
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 BODY = "word/document.xml"
@@ -32,11 +32,6 @@ def printed_parts(parts: Mapping[str, bytes]) -> dict[str, bytes]:
     return {name: parts[name] for name in sorted(parts, key=_reading_order) if PRINTED.fullmatch(name)}
 
 
-def read_paragraphs(document: bytes) -> list[Paragraph]:
-    """All paragraphs of a document: of the headers, the text with its tables, the footers and notes."""
-    return paragraphs_in(printed_trees(read_parts(document)))
-
-
 def printed_trees(parts: Mapping[str, bytes]) -> dict[str, etree._Element]:
     """The parts that are printed, as trees. Raises `ValueError` where there is no text among them."""
     printed = printed_parts(parts)
@@ -46,7 +41,7 @@ def printed_trees(parts: Mapping[str, bytes]) -> dict[str, etree._Element]:
 
 
 def paragraphs_in(trees: Mapping[str, etree._Element]) -> list[Paragraph]:
-    """All paragraphs of the printed parts."""
+    """All paragraphs of the printed parts: of headers, the text with its tables, footers and notes."""
     return [_paragraph(name, each) for name, tree in trees.items() for each in tree.iter(f"{W}p")]
 
 

@@ -119,7 +119,6 @@ _RECOGNITION: Mapping[str, Message] = {
     "others[].rows[].reason": say("the reason of the result"),
 }
 
-_POINTS = say("the points: a number, or a range where something is open")
 
 MEANINGS: Mapping[str, Mapping[str, Message]] = {
     "plan": {**_PLAN, **_ACTIVITIES},
