@@ -16,6 +16,18 @@ ABOUT = "Plans and scores of the standard of access to law (chuẩn tiếp cận
 Command = Callable[..., int]
 
 
+def _init() -> Command:
+    from .init import init
+
+    return init
+
+
+def _new() -> Command:
+    from .new import new
+
+    return new
+
+
 def _validate() -> Command:
     from .validate import validate
 
@@ -95,6 +107,8 @@ def _standards() -> Command:
 
 
 COMMANDS: dict[str, Callable[[], Command]] = {
+    "init": _init,
+    "new": _new,
     "validate": _validate,
     "score": _score,
     "appraise": _appraise,

@@ -9,7 +9,7 @@ from types import MappingProxyType
 import typer
 
 from ..diagnostics import Diagnostic, Stop, errors_of
-from ..messages import Words
+from ..messages import Words, say
 from ..rendering.json import render_json
 from ..rendering.terminal import is_document, render_findings
 from ..workspace.files import read_lines
@@ -47,6 +47,11 @@ class Rim:
             for line in text.splitlines()
         ]
         self.output.write("\n".join(filled) + "\n")
+
+    def next(self, *commands: str) -> None:
+        """What to type now, each command in a line of its own."""
+        self.output.say(say("Next:"))
+        self.output.write("".join(f"  {command}\n" for command in commands))
 
     def bullet(self, text: str, indent: int) -> None:
         """An item of a list."""

@@ -4,17 +4,14 @@ A file of the user, and so Vietnamese whatever the language of the answers; each
 known of it in a comment.
 """
 
-import textwrap
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
-from ..messages import format_decimal
 from ..model.indicators import Criterion, Indicator, Item, Measure
 from ..model.knowledge import lacks_threshold, missing_in, missing_in_criterion
 from ..model.sources import Status
 from ..model.standard import ResultForm, Standard, TotalRounding
+from .comments import comment, number
 
-_WIDTH = 100
 _HEAD = """\
 Phần bổ sung của đơn vị cho {name} ({id}).
 Chỉ điền giá trị đọc được trong bản văn bản mà đơn vị đang giữ; giá trị chưa đọc được thì để trống.
@@ -39,7 +36,7 @@ _ABOUT = {
 def skeleton(standard: Standard) -> str:
     """A YAML file with exactly the values that nobody has seen, all of them empty."""
     head = _HEAD.format(name=standard.name, id=standard.id)
-    lines = [line for text in head.splitlines() for line in _comment(text, 0)]
+    lines = [line for text in head.splitlines() for line in comment(text, 0)]
     lines += ["kind: standard", f"extends: {standard.id}"]
     lines += ["source:", "  # nơi quy định, ví dụ: Thông tư …, Phụ lục …", "  cite:"]
     lines += ["  # bản đã đọc, ví dụ: bản lưu tại Phòng Tư pháp", "  read_in:"]
@@ -54,18 +51,18 @@ def _frame(standard: Standard) -> Iterator[str]:
     if standard.rounding and standard.rounding.total is None and standard.form is ResultForm.POINTS:
         yield from ("rounding:", f"  # {_ABOUT['total']}", "  total:")
     lacking = [c for c in standard.conditions if lacks_threshold(c)]
-    for number, condition in enumerate(lacking):
-        if not number:
+    for place, condition in enumerate(lacking):
+        if not place:
             yield "conditions:"
         yield f"  {condition.id}:"
-        yield from _comment(condition.name, 4)
+        yield from comment(condition.name, 4)
         yield "    minimum:"
 
 
 def _section(name: str, lines: Iterator[str]) -> Iterator[str]:
     """A field with what is below it; nothing where there is nothing."""
-    for number, line in enumerate(lines):
-        if not number:
+    for place, line in enumerate(lines):
+        if not place:
             yield f"{name}:"
         yield line
 
@@ -75,7 +72,7 @@ def _criterion(criterion: Criterion, form: ResultForm) -> Iterator[str]:
     if names:
         yield f'  "{criterion.id}":'
         if criterion.name:
-            yield from _comment(criterion.name, 4)
+            yield from comment(criterion.name, 4)
         yield from (f"    {name}:" for name in names)
 
 
@@ -85,7 +82,7 @@ def _indicator(criterion: Criterion, indicator: Indicator, form: ResultForm) -> 
     if not own and not any(names for _, names in below):
         return
     yield f'  "{indicator.id}":'
-    yield from _comment(_told(indicator), 4)
+    yield from comment(_told(indicator), 4)
     limits = "; ".join(_limits(criterion, indicator)) if "max" in own else ""
     yield from _fields(indicator, own, limits, 4)
     if any(names for _, names in below):
@@ -93,7 +90,7 @@ def _indicator(criterion: Criterion, indicator: Indicator, form: ResultForm) -> 
     for item, names in below:
         if names:
             yield f'      "{item.id}":'
-            yield from _comment(_told(item), 8)
+            yield from comment(_told(item), 8)
             together = _rest_of_items(indicator, item) if "max" in names else ""
             yield from _fields(item, names, together, 8)
 
@@ -105,14 +102,14 @@ def _fields(spec: Indicator | Item, names: Sequence[str], limits: str, indent: i
             yield from _ladder(spec, indent)
             continue
         about = "; ".join(filter(None, (_ABOUT.get(name, ""), limits if name == "max" else "")))
-        yield from _comment(about, indent)
+        yield from comment(about, indent)
         yield f"{space}{name}:"
 
 
 def _ladder(spec: Indicator | Item, indent: int) -> Iterator[str]:
     """The rungs as far as they are known, so that only the open ones are left to fill in."""
     space = " " * indent
-    yield from _comment("từ tỷ lệ % nào (from) thì được bao nhiêu điểm (points)", indent)
+    yield from comment("từ tỷ lệ % nào (from) thì được bao nhiêu điểm (points)", indent)
     yield f"{space}bands:"
     for band in spec.bands:
         points = "" if band.points is None else f" {band.points}"
@@ -125,7 +122,7 @@ def _told(spec: Indicator | Item) -> str:
     about = spec.about if isinstance(spec, Indicator) else None
     told = [f"Đã biết: {spec.name or about}" if spec.name or about else "Chưa rõ tên và nội dung"]
     if spec.max is not None:
-        told.append(f"tối đa {_number(spec.max)} điểm")
+        told.append(f"tối đa {number(spec.max)} điểm")
     if spec.measure is not None:
         told.append(f"cách tính: {spec.measure}")
     return "; ".join(told)
@@ -137,30 +134,14 @@ def _limits(criterion: Criterion, indicator: Indicator) -> Iterator[str]:
         if indicator.id in group.indicators:
             others = ", ".join(id for id in group.indicators if id != indicator.id)
             sure = "" if group.source.status is Status.CONFIRMED else " (chưa xác nhận)"
-            yield f"tổng với {others} là {_number(group.max)}{sure}"
+            yield f"tổng với {others} là {number(group.max)}{sure}"
     known = [item.max for item in indicator.items if item.max is not None]
     if known:
-        yield f"ít nhất {_number(sum(known[1:], known[0]))} (các nội dung đã biết)"
+        yield f"ít nhất {number(sum(known[1:], known[0]))} (các nội dung đã biết)"
 
 
 def _rest_of_items(indicator: Indicator, item: Item) -> str:
     others = [i.id for i in indicator.items if i.id != item.id]
     if indicator.max is None or not others:
         return ""
-    return f"cùng các nội dung khác của chỉ tiêu ({', '.join(others)}, …) không quá {_number(indicator.max)}"
-
-
-def _number(number: Decimal) -> str:
-    return format_decimal(number, "vi")
-
-
-def _comment(text: str, indent: int) -> list[str]:
-    lead = " " * indent + "# "
-    return textwrap.wrap(
-        " ".join(text.split()),
-        _WIDTH,
-        initial_indent=lead,
-        subsequent_indent=lead,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+    return f"cùng các nội dung khác của chỉ tiêu ({', '.join(others)}, …) không quá {number(indicator.max)}"

@@ -3,7 +3,7 @@
 import os
 import stat
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import partial
 from hashlib import sha256
@@ -13,7 +13,7 @@ from filelock import FileLock, Timeout
 
 from ..diagnostics import Stop
 from ..messages import say
-from .files import is_file, is_folder, read_bytes, shown, why
+from .files import inside, is_file, is_folder, lexists, read_bytes, shown, why
 
 PATIENCE = 10
 """Seconds to wait for another run that writes the same file."""
@@ -42,6 +42,13 @@ def held(path: Path, patience: float = PATIENCE) -> Iterator[Callable[[bytes, by
     What is handed out writes it, as `write_file` does. Stop where another run still has it after `patience`
     seconds.
     """
+    with _alone(path, patience):
+        yield partial(_write, path)
+
+
+@contextmanager
+def _alone(path: Path, patience: float) -> Iterator[None]:
+    """No other run has the lock of this file or folder. Stop after `patience` seconds."""
     try:
         lock = FileLock(lock_of(path), timeout=patience)
         lock.acquire()
@@ -50,9 +57,48 @@ def held(path: Path, patience: float = PATIENCE) -> Iterator[Callable[[bytes, by
     except OSError as problem:
         raise _not_written(path, problem) from None
     try:
-        yield partial(_write, path)
+        yield
     finally:
         lock.release()
+
+
+def write_new(folder: Path, files: Sequence[tuple[str, bytes]], patience: float = PATIENCE) -> None:
+    """Write files below a folder that are not there yet: all of them, in this order, or none.
+
+    They are named with slashes; folders are made where they are missing. Nothing is written over: Stop where
+    one of the names is taken or leads out of the folder. What fails half-way, be it by Ctrl+C, takes back
+    all that it wrote.
+    """
+    with _alone(folder, patience):
+        for name, _ in files:
+            if inside(folder, name) is None:
+                raise Stop(say("“{path}” leads out of the workspace", path=name))
+            if lexists(folder / name):
+                raise Stop(say("{name} is there already and is not written over", name=shown(folder / name)))
+        made: list[Path] = []
+        try:
+            for name, data in files:
+                path = folder / name
+                for missing in reversed([p for p in path.parents if not is_folder(p)]):
+                    make_folder(missing)
+                    made.append(missing)
+                made.append(path)
+                _replace(path, data, 0o666 & ~_umask())
+        except OSError as problem:
+            _take_back(made)
+            raise _not_written(made[-1], problem) from None
+        except BaseException:
+            _take_back(made)
+            raise
+
+
+def _take_back(made: Sequence[Path]) -> None:
+    for path in reversed(made):
+        with suppress(OSError):
+            if is_folder(path):
+                path.rmdir()
+            else:
+                path.unlink(missing_ok=True)
 
 
 def _write(path: Path, data: bytes, instead_of: bytes | None) -> None:

@@ -1,0 +1,157 @@
+"""The files of a new workspace, made from the texts that come with the tool."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from .. import __version__
+from ..diagnostics import Stop
+from ..messages import say
+from ..model.standard import Standard
+from ..reading.edit import as_text
+from ..reading.load import read_file
+from .files import ROOT_FILE, is_folder, packaged, read_bytes, same_file, shown
+from .newcomers import Register
+
+UNNAMED = "Tên cơ quan, đơn vị"
+"""Stands for the name of an office that did not say it."""
+
+_NOT_OURS = {".git", ".DS_Store", "Thumbs.db", "desktop.ini"}
+"""What may lie in a folder that counts as empty: git's own store, and traces of the system."""
+_MOST_NAMED = 5
+_PLACE = re.compile("@([a-z]+)@")
+
+_FOLDERS = ("plans", "progress", "scores", "evidence", "templates")
+_SCHEMAS: Mapping[str, Sequence[str]] = {
+    "workspace": (ROOT_FILE,),
+    "plan": ("plans/*.yaml", "!plans/*.progress.yaml"),
+    "progress": ("progress/*.progress.yaml", "plans/*.progress.yaml"),
+    "communes": ("communes.yaml",),
+    "scores": ("scores/*/*.yaml",),
+    "holidays": ("holidays.yaml",),
+    "standard": ("standards/*.yaml",),
+}
+"""Which files an editor holds against which schema."""
+
+
+class Hosting(StrEnum):
+    """Where the office keeps its git repository, if it has one."""
+
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What a new workspace begins with."""
+
+    unit: str
+    year: int
+    standard: Standard
+    register: Register
+    hosting: Hosting = Hosting.GITHUB
+
+
+def refuse_occupied(folder: Path, but: Path | None = None) -> None:
+    """Stop where a folder holds files already: a new workspace never mixes with what somebody has.
+
+    One file may be there: the list of communes that the workspace is to be made of.
+    """
+    there = folder.iterdir() if is_folder(folder) else ()
+    names = sorted(p.name for p in there if p.name not in _NOT_OURS and not (but and same_file(p, but)))
+    if not names:
+        return
+    hint = say("name a new folder: tiepcan init {folder}", folder="van-phong")
+    if ROOT_FILE in names:
+        hint = say("it is a workspace already; files are added with tiepcan new")
+    more = names[:_MOST_NAMED] + ["…"] * (len(names) > _MOST_NAMED)
+    raise Stop(
+        say("the folder {folder} holds files already: {names}", folder=shown(folder), names=more), hint
+    )
+
+
+def office_files(start: Start) -> list[tuple[str, bytes]]:
+    """The files of a new workspace by their names; `tiepcan.yaml` is the last, so that half a workspace,
+    left by a machine that was switched off, is none.
+
+    Stop where the name of the unit cannot be written into them.
+    """
+    plan = f"plan-{start.year}"
+    raw = {"unit": start.unit, "year": str(start.year), "plan": plan, "version": __version__}
+    raw["owners"] = "\n".join(_owners(start.register.slugs))
+    files = [(f"plans/{plan}.yaml", plan_text(start.unit, start.year, plan, start.standard))]
+    files += [(f"{folder}/README.md", _filled(folder, raw)) for folder in _FOLDERS]
+    files += [(f".{name}", _filled(name, raw)) for name in ("gitattributes", "gitignore", "editorconfig")]
+    files += [*_hosted(start.hosting, raw), ("README.md", _filled("README.md", raw))]
+    files += [("holidays.yaml", _filled("holidays.yaml", raw))]
+    schemas = [(path.stem, read_bytes(path)) for path in packaged("schemas", ".json")]
+    files += [(".vscode/settings.json", _settings([kind for kind, _ in schemas]))]
+    made = [(name, text.encode()) for name, text in files]
+    made += [(f".tiepcan/schemas/{kind}.json", data) for kind, data in schemas]
+    office = _filled(ROOT_FILE, {**raw, "unit": as_text(start.unit)})
+    return [*made, ("communes.yaml", start.register.data), (ROOT_FILE, _proved(ROOT_FILE, office).encode())]
+
+
+def empty_register(lines: Sequence[str], slugs: Sequence[str]) -> Register:
+    """A list of communes of these lines."""
+    text = _filled("communes.yaml", {"communes": "\n".join(lines)}).rstrip("\n") + "\n"
+    return Register(_proved("communes.yaml", text).encode(), tuple(slugs))
+
+
+def plan_text(unit: str, year: int, id: str, standard: Standard, title: str | None = None) -> str:
+    """A plan that serves as an example, and says so in its first line.
+
+    Stop where a name or title cannot be written into it.
+    """
+    kinds = ", ".join(kind.value for kind in standard.kinds) or "cấp xã"
+    what = f"xây dựng {kinds} đạt chuẩn tiếp cận pháp luật năm {year}"
+    values = {
+        "unit": unit,
+        "title": title or what[0].upper() + what[1:],
+        "opening": f"Thực hiện {standard.name}, {unit} ban hành Kế hoạch như sau",
+        "closing": f"Trên đây là Kế hoạch {what} của {unit}",
+    }
+    written = {name: as_text(value) for name, value in values.items()}
+    fixed = {"plan": id, "year": str(year), "standard": standard.id}
+    return _proved(f"plans/{id}.yaml", _filled("plan.yaml", {**written, **fixed}))
+
+
+def _filled(name: str, values: Mapping[str, str]) -> str:
+    """A text that comes with the tool, its places filled in."""
+    path = next(path for path in packaged("starter", ".txt") if path.name == f"{name}.txt")
+    return _PLACE.sub(lambda found: values[found[1]], read_bytes(path).decode().replace("\r\n", "\n"))
+
+
+def _proved(name: str, text: str) -> str:
+    """The text of a file that reads without a finding. Stop where what was put into it does not fit."""
+    for finding in read_file(text.encode(), name).found:
+        raise Stop(say("{name} cannot be made of what was said: {why}", name=name, why=finding.message))
+    return text
+
+
+def _hosted(hosting: Hosting, values: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """What a host of git repositories reads: what to run on each change, and who approves it."""
+    if hosting is not Hosting.NONE:
+        name = ".github/workflows/tiepcan.yml" if hosting is Hosting.GITHUB else ".gitlab-ci.yml"
+        yield name, _filled(f"{hosting.value}.yml", values)
+        yield "CODEOWNERS", _filled("CODEOWNERS", values).rstrip("\n") + "\n"
+
+
+def _owners(slugs: Sequence[str]) -> Iterator[str]:
+    """Each commune's sheets and evidence belong to it."""
+    for slug in slugs:
+        yield f"/scores/*/{slug}.yaml @don-vi/{slug}"
+        yield f"/evidence/*/{slug}/ @don-vi/{slug}"
+
+
+def _settings(kinds: Sequence[str]) -> str:
+    """The settings of the editor: how files end their lines, and which schema holds for which."""
+    schemas = {f"./.tiepcan/schemas/{kind}.json": list(_SCHEMAS[kind]) for kind in _SCHEMAS if kind in kinds}
+    settings: dict[str, object] = {"files.encoding": "utf8", "files.eol": "\n"}
+    if schemas:
+        settings["yaml.schemas"] = schemas
+    return json.dumps(settings, ensure_ascii=False, indent=2) + "\n"
