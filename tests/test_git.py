@@ -136,10 +136,19 @@ def test_no_git_is_one_sentence(office: Path, tmp_path: Path) -> None:
     assert "git is not installed" in answer.err
 
 
-def test_unborn_branch_is_one_sentence(ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_before_the_first_commit_everything_is_new(
+    ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     git(write_files(tmp_path), "init", "--quiet")
     monkeypatch.chdir(tmp_path)
     assert "neither origin/main nor main" in ask("diff").err
+    assert "git knows no commit" in ask("diff", "HEAD~1").err
+    assert "Results that change: 1" in ask("diff", "HEAD").out
+    assert "Files checked: 4." in ask("validate", "--changed-since", "HEAD").out
+
+
+def test_a_head_that_leads_nowhere_later_is_one_sentence(office: Path, ask: Ask) -> None:
+    git(office, "checkout", "--quiet", "--orphan", "khac")
     assert "git knows no commit" in ask("diff", "HEAD").err
 
 

@@ -126,6 +126,21 @@ def test_other_ending_is_said_not_skipped(here: Path, name: str) -> None:
     assert findings() == [("W101", name)]
 
 
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"name: tiepcan\nruns: {using: composite}\n", False),
+        (b"", False),
+        ('\ufeff"kind" : plan\n'.encode(), True),
+        (PLAN.encode("utf-16"), True),
+        ("# Kế hoạch\nid: a\n".encode("cp1258", "replace").replace(b"?", b"\xea"), True),
+    ],
+)
+def test_settings_of_other_programs_are_none_of_ours(here: Path, data: bytes, told: bool) -> None:
+    (here / "action.yml").write_bytes(data)
+    assert findings() == ([("W101", "action.yml")] if told else [])
+
+
 def test_other_ending_is_read_when_it_is_named(here: Path) -> None:
     write_files(here, {"plan.yml": PLAN})
     assert api.validate([Path("plan.yml")], DAY).files == 1

@@ -56,14 +56,22 @@ class Repository:
     folder: str
 
     def commit(self, revision: str) -> str:
-        """The id of the commit that a user names. Stop where it is no name, or of no commit here."""
+        """The id of the commit that a user names; of no files at all for the `HEAD` before the first commit.
+
+        Stop where it is no name, or of no commit here.
+        """
         unknown = say("git knows no commit “{revision}” here", revision=revision)
         if not _REVISION.fullmatch(revision) or ".." in revision:
             raise Stop(unknown, say("name a branch, a tag or a commit: origin/main, HEAD~1"))
         asked = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-        if id := self._line(*asked):
+        if id := self._line(*asked) or (revision in ("HEAD", "@") and self._nothing()):
             return id
         raise Stop(unknown, self._deeper())
+
+    def _nothing(self) -> str | None:
+        """Before the first commit: the id of a state without files, against which everything is new."""
+        begun = self._line("rev-list", "--all", "--max-count=1") or self._line("symbolic-ref", "HEAD") is None
+        return None if begun else self._line("hash-object", "-t", "tree", "--stdin")
 
     def fork(self) -> str:
         """The commit where the work left `origin/main`, or `main` where there is none. Stop without both."""

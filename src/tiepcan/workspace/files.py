@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ from ..messages import Message, say
 
 ROOT_FILE = "tiepcan.yaml"
 MOST_BYTES = 16 * 1024 * 1024
+_KIND = re.compile(r"^\ufeff?[\"']?kind[\"']?\s*:", re.MULTILINE)
 _PACKAGE = Path(__file__).parent.parent
 _NOFOLLOW_NONBLOCK = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
@@ -188,6 +190,8 @@ def _take(path: Path, met: Walk) -> None:
     suffix = path.suffix.lower()
     if path.name.startswith(".") or suffix not in (".yaml", ".yml"):
         return
+    if suffix == ".yml" and _is_another_program_s(path):
+        return
     if suffix == ".yml" or path.suffix != suffix:
         message = say("the file is not read: its name does not end in .yaml")
         hint = say("rename it to {name}", name=f"{path.stem}.yaml")
@@ -197,6 +201,15 @@ def _take(path: Path, met: Walk) -> None:
         met.found.append(Diagnostic("W102", message, Span(shown(path), 1, 1)))
     else:
         met.files.append(path)
+
+
+def _is_another_program_s(path: Path) -> bool:
+    """Whether a readable text says no kind: build servers and others have their settings in such files."""
+    try:
+        text = read_bytes(path, 65_536).decode("utf-8", "replace")
+    except Stop:
+        return False
+    return "\N{REPLACEMENT CHARACTER}" not in text[:-1] and "\0" not in text and not _KIND.search(text)
 
 
 def _look_for_twins(folder: Path, names: list[str], met: Walk) -> None:
