@@ -17,7 +17,8 @@ from conftest import Ask
 from tiepcan import api
 from tiepcan.diagnostics import Stop
 from tiepcan.workspace.archive import Archive, load
-from tiepcan.workspace.files import inside, meant, read_bytes, root_of, shown, walk
+from tiepcan.workspace.files import inside, meant, read_bytes, root_of, shown
+from tiepcan.workspace.walking import walk
 
 DAY = date(2020, 12, 31)
 posix = pytest.mark.skipif(os.name != "posix", reason="this system has no such files")

@@ -18,15 +18,14 @@ from ..reading.load import Record
 from ..workspace.archive import Archive, load
 from ..workspace.checking import found_in
 from ..workspace.files import (
-    Walk,
     is_folder,
     lexists,
     meant,
     read_lines,
     root_of,
     shown,
-    walk,
 )
+from ..workspace.walking import Walk, walk
 
 if TYPE_CHECKING:
     from ..views.report import Report

@@ -2,19 +2,15 @@
 
 import errno
 import os
-import re
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path, PureWindowsPath
-from unicodedata import normalize
 
-from ..diagnostics import Diagnostic, Span, Stop
+from ..diagnostics import Stop
 from ..messages import Message, say
 
 ROOT_FILE = "tiepcan.yaml"
 MOST_BYTES = 16 * 1024 * 1024
-_KIND = re.compile(r"^\ufeff?[\"']?kind[\"']?\s*:", re.MULTILINE)
 _PACKAGE = Path(__file__).parent.parent
 _NOFOLLOW_NONBLOCK = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
@@ -128,37 +124,6 @@ def root_of(path: Path, top: Path | None = None) -> Path:
     return named or next((f for f in above if is_folder(f / "plans")), folder)
 
 
-@dataclass(slots=True)
-class Walk:
-    """What a walk through folders met: files to read, things worth a finding, things it could not enter."""
-
-    files: list[Path] = field(default_factory=list)
-    found: list[Diagnostic] = field(default_factory=list)
-    nested: list[Path] = field(default_factory=list)
-    failures: list[Stop] = field(default_factory=list)
-
-
-def walk(folder: Path) -> Walk:
-    """All `.yaml` files under a folder, in the order of their names.
-
-    Hidden folders, Python environments and workspaces nested in this one are not entered; links are
-    not followed.
-    """
-    met = Walk()
-
-    def unreadable(problem: OSError) -> None:
-        name = shown(Path(problem.filename))
-        met.failures.append(Stop(say("{name} cannot be read: {why}", name=name, why=why(problem))))
-
-    for place, folders, names in os.walk(folder, onerror=unreadable):
-        here = Path(place)
-        folders[:] = sorted(f for f in folders if _enter(here / f, met))
-        _look_for_twins(here, names, met)
-        for name in sorted(names):
-            _take(here / name, met)
-    return met
-
-
 def file_names(root: Path) -> Iterator[str]:
     """The names of all files below a folder, from it on and with slashes; hidden folders, Python
     environments and links are left out."""
@@ -170,57 +135,6 @@ def file_names(root: Path) -> Iterator[str]:
         yield from (
             (here / n).relative_to(root).as_posix() for n in sorted(names) if not os.path.islink(here / n)
         )
-
-
-def _enter(folder: Path, met: Walk) -> bool:
-    if folder.name.startswith(".") or is_file(folder / "pyvenv.cfg"):
-        return False
-    if os.path.islink(folder):
-        met.found.append(
-            Diagnostic("W102", say("a link to a folder is not followed"), Span(shown(folder), 1, 1))
-        )
-        return False
-    if is_file(folder / ROOT_FILE):
-        met.nested.append(folder)
-        return False
-    return True
-
-
-def _take(path: Path, met: Walk) -> None:
-    suffix = path.suffix.lower()
-    if path.name.startswith(".") or suffix not in (".yaml", ".yml"):
-        return
-    if suffix == ".yml" and _is_another_program_s(path):
-        return
-    if suffix == ".yml" or path.suffix != suffix:
-        message = say("the file is not read: its name does not end in .yaml")
-        hint = say("rename it to {name}", name=f"{path.stem}.yaml")
-        met.found.append(Diagnostic("W101", message, Span(shown(path), 1, 1), hint))
-    elif os.path.islink(path):
-        message = say("a link to a file is not followed")
-        met.found.append(Diagnostic("W102", message, Span(shown(path), 1, 1)))
-    else:
-        met.files.append(path)
-
-
-def _is_another_program_s(path: Path) -> bool:
-    """Whether a readable text says no kind: build servers and others have their settings in such files."""
-    try:
-        text = read_bytes(path, 65_536).decode("utf-8", "replace")
-    except Stop:
-        return False
-    return "\N{REPLACEMENT CHARACTER}" not in text[:-1] and "\0" not in text and not _KIND.search(text)
-
-
-def _look_for_twins(folder: Path, names: list[str], met: Walk) -> None:
-    """File names that are one on a machine that ignores capital letters or the way marks are stored."""
-    seen: dict[str, str] = {}
-    for name in sorted(names):
-        key = normalize("NFC", name).casefold()
-        if key in seen and name.lower().endswith((".yaml", ".yml")):
-            message = say("the name differs from {other} only in its spelling", other=seen[key])
-            met.found.append(Diagnostic("W104", message, Span(shown(folder / name), 1, 1)))
-        seen.setdefault(key, name)
 
 
 def inside(root: Path, written: str) -> Path | None:
