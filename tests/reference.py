@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from reference_codes import codes_page
 from reference_commands import commands_page
+from reference_law import law_page
 from shown import DOCS
 from tiepcan.messages import Words
 from tiepcan.workspace.files import catalogue
@@ -17,6 +18,7 @@ PAGES: dict[str, tuple[str, Callable[[Words], str]]] = {
     "vi/ma-phat-hien.md": ("vi", codes_page),
     "commands.md": ("en", commands_page),
     "vi/lenh.md": ("vi", commands_page),
+    "law.md": ("en", law_page),
 }
 """A page below docs/, its language, and what makes it."""
 
