@@ -82,7 +82,7 @@ def check_owner(fields: Mapping[str, str], duties: Iterable[Duty], *, done: bool
         return
     if owners:
         message = say("{commune} has no part in “{thing}”", commune=commune, thing=_first(thing))
-        raise Stop(message, say("name one of: {parts}", parts=[*dict.fromkeys(owners)]))
+        raise Stop(message, say("write one of: {words}", words=[*dict.fromkeys(owners)]))
     raise Stop(
         say("“{thing}” is not counted commune by commune", thing=_first(thing)), say("leave --commune out")
     )
@@ -106,7 +106,7 @@ def known_commune(communes: Mapping[str, Commune] | None, written: str) -> str:
     if near:
         raise Stop(message, say("did you mean “{near}”?", near=near))
     if len(communes) <= _MOST_NAMES:
-        raise Stop(message, say("name one of: {parts}", parts=list(communes)))
+        raise Stop(message, say("write one of: {words}", words=list(communes)))
     raise Stop(message, say("communes are named as in the list, e.g. tan-phong"))
 
 
