@@ -52,7 +52,7 @@ def _said() -> Iterator[tuple[str, str]]:
 def _codes() -> Iterator[tuple[str, str]]:
     for code, entry in CODES.items():
         reason = entry.why or inspect.getdoc(every_check()[code]) or ""
-        yield from ((text, f"code {code}") for text in (entry.title, reason) if text)
+        yield from ((text, f"code {code}") for text in (entry.title, reason, entry.mended) if text)
 
 
 def _commands() -> Iterator[tuple[str, str]]:

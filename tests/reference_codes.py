@@ -40,6 +40,7 @@ TEXTS = {
         "not_waivable": "cannot be accepted",
         "wrong": "Wrong:",
         "right": "Right:",
+        "mended": "Mended by `tiepcan fix`",
         "law": "Legal source",
     },
     "vi": {
@@ -56,6 +57,7 @@ TEXTS = {
         "not_waivable": "không thể chấp nhận",
         "wrong": "Ví dụ sai:",
         "right": "Ví dụ đúng:",
+        "mended": "Tự sửa được bằng `tiepcan fix`",
         "law": "Căn cứ",
     },
 }
@@ -94,6 +96,8 @@ def _code(code: str, entry: Code, words: Words) -> Iterator[str]:
     for heading, example in ((texts["wrong"], entry.wrong), (texts["right"], entry.right)):
         if example:
             yield f"{heading}\n\n{fenced(example, language)}"
+    if entry.mended:
+        yield prose(f"{texts['mended']}: {words(entry.mended)}")
     if entry.law:
         yield f"{texts['law']}: {escaped(entry.law)}."
 

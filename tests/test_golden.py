@@ -18,6 +18,7 @@ DAY = ("--as-of", "2021-02-01")
 TEXTS: dict[str, tuple[Path, tuple[str, ...]]] = {
     "validate": (ROOT, ("validate", *DAY)),
     "validate-broken": (BROKEN, ("validate", *DAY)),
+    "fix-broken": (BROKEN, ("fix", "--diff", *DAY)),
     "score-tan-phong": (ROOT, ("score", "2020/tan-phong", *DAY)),
     "score-tan-phong-explain": (ROOT, ("score", "2020/tan-phong", "--explain", *DAY)),
     "score-dong-phong": (ROOT, ("score", "2020/dong-phong", *DAY)),
@@ -29,6 +30,7 @@ TEXTS: dict[str, tuple[Path, tuple[str, ...]]] = {
     "status": (ROOT, ("status", "plan-2020", "--as-of", "2020-11-20")),
     "status-late": (ROOT, ("status", "plan-2020", "--as-of", "2021-01-20")),
     "explain-P110": (ROOT, ("explain", "P110")),
+    "explain-F110": (ROOT, ("explain", "F110")),
 }
 ANSWERS: dict[str, tuple[Path, tuple[str, ...]]] = {
     "validate": (ROOT, ("validate", *DAY)),

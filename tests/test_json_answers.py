@@ -46,7 +46,9 @@ def test_findings(ask: Ask) -> None:
     assert type(answer["files"]) is int
     assert {finding["severity"] for finding in answer["findings"]} == {"error", "warning", "note"}
     for finding in answer["findings"]:
-        assert list(finding) == ["code", "severity", "path", "line", "column", "message", "hint"]
+        keys = ["code", "severity", "path", "line", "column", "message", "hint", "fixable"]
+        assert list(finding) == keys
+        assert type(finding["fixable"]) is bool
         assert CODES[finding["code"]].severity == finding["severity"]
         assert type(finding["line"]) is type(finding["column"]) is int
         assert min(finding["line"], finding["column"]) >= 1

@@ -332,15 +332,20 @@ def test_misread_text_is_seen(name: str) -> None:
     assert found[0].hint is not None
 
 
+def unlike_marks_apart(found: list[Diagnostic]) -> list[Diagnostic]:
+    """The findings without the note that honest text is stored in parts."""
+    return [d for d in found if d.code != "Y118"]
+
+
 @pytest.mark.parametrize("text", HONEST)
 def test_honest_text_is_left_alone(text: str) -> None:
     quoted = text.replace("'", "''")
-    assert findings(f"kind: plan\nid: a\nyear: 2020\ntitle: '{quoted}'\n") == []
+    assert unlike_marks_apart(findings(f"kind: plan\nid: a\nyear: 2020\ntitle: '{quoted}'\n")) == []
 
 
 def test_honest_texts_together_are_left_alone() -> None:
     items = "".join("  - '" + text.replace("'", "''") + "'\n" for text in HONEST[:11])
-    assert findings(f"kind: plan\nid: a\nyear: 2020\npurposes:\n{items}") == []
+    assert unlike_marks_apart(findings(f"kind: plan\nid: a\nyear: 2020\npurposes:\n{items}")) == []
 
 
 # The examples that `tiepcan explain` prints

@@ -24,12 +24,22 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """Something wrong, or worth knowing, at a place in a user's file."""
+    """Something wrong, or worth knowing, at a place in a user's file.
+
+    `fix` is what may be written instead of the marked text, where only one answer is possible; a text between
+    quotation marks keeps them.
+    """
 
     code: str
     message: Message
     at: Span
     hint: Message | None = None
+    fix: str | None = None
+
+    @property
+    def fixable(self) -> bool:
+        """Whether `tiepcan fix` can mend it: the answer is known, and so is where the marked text ends."""
+        return self.fix is not None and self.at.end_column > self.at.column
 
     @property
     def severity(self) -> Severity:

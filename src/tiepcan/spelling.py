@@ -44,6 +44,19 @@ def distance(a: str, b: str) -> int:
     return row[-1]
 
 
+def same_name(word: str, known: Iterable[str]) -> str | None:
+    """The one known word that is the same but for capitals, blanks around it, and what joins its parts.
+
+    `Title` is title, `in progress` and `in-progress` are in_progress. None where there is none, or several.
+    """
+    same = [name for name in known if _joined(name) == _joined(word)]
+    return same[0] if len(same) == 1 else None
+
+
+def _joined(text: str) -> str:
+    return folded(text).replace(" ", "_").replace("-", "_")
+
+
 _LETTERS = {letter: place for place, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")}
 _TONES = {mark: place for place, mark in enumerate("\u0300\u0309\u0303\u0301\u0323", start=1)}
 """Huyền, hỏi, ngã, sắc, nặng, after no mark at all: the order of the dictionaries."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .changes import Changes, changes_since
     from .documents import Rendered, render_plan
+    from .mending import MendedFile, Mending, mend
     from .plans import Tracked, every_duty, track
     from .results import Scored, communes_of, score_sheet, score_year, sheets_of
     from .summaries import render_summary
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 __all__ = [
     "Advance",
     "Changes",
+    "MendedFile",
+    "Mending",
     "Rendered",
     "Scored",
     "Tracked",
@@ -26,6 +29,7 @@ __all__ = [
     "changes_since",
     "communes_of",
     "every_duty",
+    "mend",
     "reason_of",
     "render_plan",
     "render_summary",
@@ -40,6 +44,7 @@ __all__ = [
 _HOMES = {
     "changes": ("Changes", "changes_since"),
     "documents": ("Rendered", "render_plan"),
+    "mending": ("MendedFile", "Mending", "mend"),
     "plans": ("Tracked", "every_duty", "track"),
     "results": ("Scored", "communes_of", "score_sheet", "score_year", "sheets_of"),
     "summaries": ("render_summary",),

@@ -34,6 +34,12 @@ def _validate() -> Command:
     return validate
 
 
+def _fix() -> Command:
+    from .fix import fix
+
+    return fix
+
+
 def _score() -> Command:
     from .score import score
 
@@ -110,6 +116,7 @@ COMMANDS: dict[str, Callable[[], Command]] = {
     "init": _init,
     "new": _new,
     "validate": _validate,
+    "fix": _fix,
     "score": _score,
     "appraise": _appraise,
     "overdue": _overdue,

@@ -34,6 +34,9 @@ def explain(
     for number, paragraph in enumerate(words(api.reason_of(wanted)).strip().split("\n\n")):
         rim.output.write("\n" if number else "")
         rim.paragraph(" ".join(paragraph.split()), 0, 0)
+    if entry.mended:
+        rim.output.write("\n")
+        rim.paragraph(f"{words(say('Mended by `tiepcan fix`'))}: {words(entry.mended)}", 0, 0)
     if entry.law:
         rim.output.write(f"\n{words(say('Legal source'))}: {entry.law}\n")
     for heading, example in ((say("Wrong"), entry.wrong), (say("Right"), entry.right)):

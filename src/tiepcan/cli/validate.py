@@ -116,6 +116,8 @@ def _show(rim: Rim, result: api.Validation) -> None:
     _show_waived(rim, result.waived)
     counts = count_findings(result.found)
     rim.output.say(say("Files checked: {files}. {counts}.", files=result.files, counts=counts))
+    if fixable := sum(d.fixable for d in result.found):
+        rim.output.say(say("`tiepcan fix` can mend {count} of these.", count=fixable))
 
 
 def _show_waived(rim: Rim, waived: Sequence[Waived]) -> None:

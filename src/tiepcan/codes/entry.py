@@ -17,6 +17,7 @@ class Code:
     """A row of the table of codes, as `tiepcan explain` prints it.
 
     `why` is empty for the findings of `checks/`: there the docstring of the check is the text.
+    `mended` is what `tiepcan fix` does about it, where it can do something, and what it leaves.
     `wrong` and `right` are short texts as a user would write them; `law` cites the legal source.
     """
 
@@ -26,6 +27,7 @@ class Code:
     wrong: str = ""
     right: str = ""
     law: str = ""
+    mended: str = ""
 
 
 ERROR = Severity.ERROR

@@ -17,6 +17,8 @@ SHAPE_CODES: dict[str, Code] = {
         "missing from every result. The names are fixed; most often one letter is wrong.",
         wrong="recipient:\n  - Sở Tư pháp",
         right="recipients:\n  - Sở Tư pháp",
+        mended="A name that is known but for capitals, hyphens or blanks is written as it is known. A name "
+        "that is only similar is left: the nearest one may be wrong.",
     ),
     "F103": Code(
         ERROR,
@@ -38,6 +40,8 @@ SHAPE_CODES: dict[str, Code] = {
         "This field has a fixed set of words, so that results can be counted.",
         wrong="status: xong",
         right="status: done",
+        mended="A word that is known but for capitals, hyphens or blanks is written as it is known. A word "
+        "that is only similar is left.",
     ),
     "F106": Code(
         ERROR,
@@ -68,6 +72,8 @@ SHAPE_CODES: dict[str, Code] = {
         "tool asks and never guesses: write whole numbers without points, decimals with one point.",
         wrong="points: 8,5",
         right="points: 8.5",
+        mended="A comma in front of decimals becomes a point; points between several groups of thousands go. "
+        "`150.000` and `1234,567` are left, as they have two readings.",
     ),
     "F110": Code(
         ERROR,
@@ -76,6 +82,8 @@ SHAPE_CODES: dict[str, Code] = {
         "sixth of May by another.",
         wrong="date: 15/06/2020",
         right="date: 2020-06-15",
+        mended="A day that can be read in one way only is written anew: 15/06/2020, 2020-6-5. 05/06/2020 is "
+        "left: a spreadsheet may have turned day and month around.",
     ),
     "F111": Code(
         ERROR,
@@ -84,6 +92,8 @@ SHAPE_CODES: dict[str, Code] = {
         "different programs.",
         wrong="none: có",
         right="none: true",
+        mended="`yes`, `có`, `True` and the like become `true`, `no`, `không`, `False` and the like `false`. "
+        "Other words are left.",
     ),
     "F112": Code(
         ERROR,
@@ -124,6 +134,7 @@ SHAPE_CODES: dict[str, Code] = {
         "know, is not checked and takes no part in any result: that is said, never passed over in silence.",
         wrong="kind: ke-hoach",
         right="kind: plan",
+        mended="A kind that is known but for capitals, hyphens or blanks is written as it is known.",
     ),
     "F117": Code(
         WARNING,
@@ -139,6 +150,8 @@ SHAPE_CODES: dict[str, Code] = {
         wrong="code: 10",
         right='code: "00010"',
         law="Danh mục đơn vị hành chính của cơ quan thống kê",
+        mended="Zeros are put in front of one to four digits, and the code between quotation marks. Anything "
+        "else is left.",
     ),
     "F119": Code(
         ERROR,

@@ -1,6 +1,6 @@
 """Y: the text of a file cannot be read, or could be read in two ways."""
 
-from .entry import ERROR, WARNING, Code
+from .entry import ERROR, NOTE, WARNING, Code
 
 TEXT_CODES: dict[str, Code] = {
     "Y101": Code(
@@ -25,6 +25,9 @@ TEXT_CODES: dict[str, Code] = {
         "a PDF.",
         wrong='title: "Kế hoạch\\u200B năm 2020"',
         right="title: Kế hoạch năm 2020",
+        mended="A soft hyphen, a zero-width space, joiner or mark is taken out, as nothing is seen of it. "
+        "Control characters and marks of direction are left: what stood there has to be read by a "
+        "person.",
     ),
     "Y104": Code(
         ERROR,
@@ -115,6 +118,7 @@ TEXT_CODES: dict[str, Code] = {
         "A no-break space where a space is meant",
         "A space copied from Word or the web can be a no-break space. It looks the same, but at the "
         "beginning of a line it becomes part of the field's name. Replace it by ordinary spaces.",
+        mended="Each no-break space at the beginning of a line becomes one ordinary space.",
     ),
     "Y117": Code(
         ERROR,
@@ -123,5 +127,13 @@ TEXT_CODES: dict[str, Code] = {
         "`%`: put the text between quotation marks.",
         wrong="title: @Phòng Tư pháp",
         right="title: '@Phòng Tư pháp'",
+    ),
+    "Y118": Code(
+        NOTE,
+        "Letters and their marks are stored apart",
+        "A Vietnamese letter can be stored as one character or as a letter followed by its marks. Both look "
+        "the same, but a search in the file, in git or in Excel finds only one of them. This tool takes them "
+        "for the same; other programs do not.",
+        mended="Every word is stored in the composed form (Unicode NFC).",
     ),
 }

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from itertools import islice
+from unicodedata import is_normalized, normalize
 
 from ..diagnostics import Diagnostic, Span
 from ..messages import say
@@ -19,7 +20,12 @@ INVISIBLE = re.compile(
 NOT_IN_VALUES = re.compile(INVISIBLE.pattern.replace("\x0e", "\r\x0e", 1))
 """The same for a value that escapes were resolved in: there a carriage return is no line break either."""
 
-_NO_BREAK_INDENT = re.compile("(?:^|(?<=\r))[ \t]*(\u00a0)", re.MULTILINE)
+_NOTHING_TO_SEE = "\xad\u200b\u200c\u200d\u2060\ufeff"
+"""Of these nothing is seen, nor does a neighbour look different: without them a text is what was read in it.
+A control character may have been a letter or a new line once, a bidi mark changes what is seen."""
+
+_NO_BREAK_INDENT = re.compile("(?:^|(?<=\r))[ \t]*(\u00a0[ \u00a0]*)", re.MULTILINE)
+WORD = re.compile(r"\S+")
 
 # Pairs of letters that Vietnamese does not know, and no other language in three different ways: what
 # TCVN3, VNI, Windows-1258 and UTF-8 turn into when a program takes them for Western European text.
@@ -104,7 +110,8 @@ def forbidden_characters(text: str, path: str) -> Iterator[Diagnostic]:
 def forbidden(character: str, at: Span) -> Diagnostic:
     """The finding for one invisible character."""
     message = say("an invisible or control character ({code})", code=f"U+{ord(character):04X}")
-    return Diagnostic("Y103", message, at, say("delete it, or type the text anew instead of copying it"))
+    fix = "" if character in _NOTHING_TO_SEE else None
+    return Diagnostic("Y103", message, at, say("delete it, or type the text anew instead of copying it"), fix)
 
 
 def odd_letters(text: str, path: str) -> Iterator[Diagnostic]:
@@ -115,11 +122,23 @@ def odd_letters(text: str, path: str) -> Iterator[Diagnostic]:
         for blank in islice(_NO_BREAK_INDENT.finditer(text), MOST_FINDINGS):
             line, column = place_of(text, blank.start(1))
             message = say("the line begins with a no-break space")
-            at = Span(path, line, column, column + 1)
-            yield Diagnostic("Y116", message, at, say("replace it by ordinary spaces"))
+            at, spaces = Span(path, line, column, column + len(blank[1])), " " * len(blank[1])
+            yield Diagnostic("Y116", message, at, say("replace it by ordinary spaces"), spaces)
+    if not is_normalized("NFC", text):
+        yield _marks_apart(text, path)
     first = _FOREIGN.search(text) and _MISREAD.search(text)
     if first and len(set(_MISREAD.findall(text))) >= 3:
         sample = line_at(text, first.start()).strip()[:40]
         message = say("the letters of “{sample}” do not look Vietnamese", sample=sample)
         hint = say("the text seems to come from an old font (TCVN3, VNI): convert it to Unicode")
         yield Diagnostic("Y115", message, Span(path, *place_of(text, first.start())), hint)
+
+
+def _marks_apart(text: str, path: str) -> Diagnostic:
+    """The finding for a text that is not in the composed form: at its first such word."""
+    apart = [word for word in WORD.finditer(text) if not is_normalized("NFC", word[0])]
+    word, (line, column) = apart[0][0], place_of(text, apart[0].start())
+    message = say("letters and their marks are stored apart: words: {count}", count=len(apart))
+    hint = say("store the text in composed form; a Vietnamese keyboard program calls it “Unicode dựng sẵn”")
+    at = Span(path, line, column, column + len(word))
+    return Diagnostic("Y118", message, at, hint, normalize("NFC", word))

@@ -15,6 +15,7 @@ from typing import Any
 from ..diagnostics import Diagnostic
 from ..messages import say
 from ..nodes import ListNode, MapNode, Node, Origin, ScalarNode
+from ..spelling import same_name
 from .fields import explain_unknown_field, written_fields
 from .scalars import SCALARS
 from .values import (
@@ -56,7 +57,8 @@ def read_record(kind: type, d: Decoder, node: Node) -> Any:
         known = fields.get(name)
         if known is None:
             code, message, hint = explain_unknown_field(shortened(name), node, value, kind, d.root)
-            d.report(code, message, key, hint)
+            same = same_name(name, fields) if code == "F102" else None
+            d.report(code, message, key, hint, same if same not in node.entries else None)
             continue
         try:
             values[known[0]] = known[1](d, value)

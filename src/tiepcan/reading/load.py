@@ -19,7 +19,7 @@ from ..model.scenarios import Scenarios
 from ..model.scores import ScoreSheet
 from ..model.standard import Standard
 from ..nodes import MapNode, Node, ScalarNode, span_of
-from ..spelling import nearest
+from ..spelling import nearest, same_name
 from .decode import decode
 from .yamltext import read_nodes
 
@@ -112,7 +112,7 @@ def _kind_of(root: MapNode, path: str) -> tuple[str | None, Diagnostic | None]:
         near = nearest(text, KINDS)
         hint = say("did you mean “{near}”?", near=near) if near else say("write one of: {kinds}", kinds=kinds)
         message = say("“{text}” is no kind of file that is known", text=text[:80])
-        return None, Diagnostic("F116", message, span_of(path, entry.value), hint)
+        return None, Diagnostic("F116", message, span_of(path, entry.value), hint, same_name(text, KINDS))
     if entry.key is not first:
         message = say("“kind” is not the first field of the file")
         return text, Diagnostic("F117", message, span_of(path, entry.key), say("move it to the top"))

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from typing import Any, TypeAlias
+from unicodedata import normalize
 
 from ..messages import Message, say
 from ..model.communes import CommuneCode
@@ -19,14 +20,18 @@ _DAY_FIRST = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})", re.ASCI
 _YEAR_FIRST = re.compile(r"([0-9]{4})[/.-]([0-9]{1,2})[/.-]([0-9]{1,2})", re.ASCII)
 _SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,63}", re.ASCII)
 _CODE = re.compile(r"[0-9]{5}", re.ASCII)
+_TRUTHS = {"true": "true", "yes": "true", "có": "true", "false": "false", "no": "false", "không": "false"}
+_MONTHS = 12
 
 
 class NotRead(Exception):
-    """A text that is not what the field wants: code, sentence and hint of the finding."""
+    """A text that is not what the field wants: code, sentence and hint of the finding, and its mending."""
 
-    def __init__(self, code: str, message: Message, hint: Message | None = None) -> None:
+    def __init__(
+        self, code: str, message: Message, hint: Message | None = None, fix: str | None = None
+    ) -> None:
         super().__init__(code)
-        self.code, self.message, self.hint = code, message, hint
+        self.code, self.message, self.hint, self.fix = code, message, hint, fix
 
 
 def read_decimal(text: str) -> Decimal:
@@ -38,7 +43,12 @@ def read_decimal(text: str) -> Decimal:
     if _COMMA.fullmatch(text):
         exact = text.replace(",", ".")
         message = say("“{text}” has a comma; is it {exact}?", text=text, exact=exact)
-        raise NotRead("F109", message, say("write decimals with a point: {exact}", exact=exact))
+        # Three digits behind the comma may be thousands whose point was forgotten: 1234,567.
+        sure = _DECIMAL.fullmatch(exact) and (
+            text.lstrip("-").startswith("0,") or len(text.partition(",")[2]) != 3
+        )
+        hint = say("write decimals with a point: {exact}", exact=exact)
+        raise NotRead("F109", message, hint, exact if sure else None)
     message = say("“{text}” is not a number", text=text)
     if percent := _PERCENT.fullmatch(text):
         bare = percent[1].replace(",", ".")
@@ -51,7 +61,8 @@ def _two_readings(text: str) -> NotRead:
     whole, exact = re.sub("[.,]", "", text), text.replace(",", ".")
     if text.count(".") + text.count(",") > 1:
         message = say("“{text}” is not a number as it is written here", text=text)
-        return NotRead("F109", message, say("write {whole}", whole=whole))
+        one_sign = not ("." in text and "," in text)  # 1.500,000 may be 1500
+        return NotRead("F109", message, say("write {whole}", whole=whole), whole if one_sign else None)
     message = say("is “{text}” {whole}, or {exact} with decimals?", text=text, whole=whole, exact=exact)
     short = exact.rstrip("0").removesuffix(".") if exact.endswith("0") else f"{exact}0"
     return NotRead(
@@ -92,7 +103,10 @@ def read_date(text: str) -> date:
         raise NotRead("F110", message, say("look the day up; dates are written year-month-day")) from None
     if text != day.isoformat():
         message = say("“{text}” is not a date as it is written here", text=text)
-        raise NotRead("F110", message, say("write {right}", right=day.isoformat()))
+        # 05/06 is the fifth of June in Vietnam, but a sheet of figures may have made it the sixth of May.
+        sure = day_first is None or day.day > _MONTHS or day.day == day.month
+        hint = say("write {right}", right=day.isoformat())
+        raise NotRead("F110", message, hint, day.isoformat() if sure else None)
     return day
 
 
@@ -100,7 +114,8 @@ def read_truth(text: str) -> bool:
     """`true` or `false`, nothing else."""
     if text not in ("true", "false"):
         hint = say("write true (yes) or false (no)")
-        raise NotRead("F111", say("“{text}” is neither true nor false", text=text), hint)
+        message = say("“{text}” is neither true nor false", text=text)
+        raise NotRead("F111", message, hint, _TRUTHS.get(normalize("NFC", text).lower()))
     return text == "true"
 
 
@@ -115,10 +130,11 @@ def read_slug(text: str) -> Slug:
 def read_code(text: str) -> CommuneCode:
     """The code of a commune: five digits, zeros in front kept."""
     if not _CODE.fullmatch(text):
-        hint = say("write five digits between quotation marks, zeros in front included")
+        hint, fix = say("write five digits between quotation marks, zeros in front included"), None
         if re.fullmatch("[0-9]{1,4}", text, re.ASCII):
+            fix = f'"{text.zfill(5)}"'
             hint = say('write five digits between quotation marks: "{code}"', code=text.zfill(5))
-        raise NotRead("F118", say("“{text}” is not a commune code of five digits", text=text), hint)
+        raise NotRead("F118", say("“{text}” is not a commune code of five digits", text=text), hint, fix)
     return CommuneCode(text)
 
 

@@ -9,7 +9,7 @@ from unicodedata import normalize
 from ..diagnostics import Diagnostic
 from ..messages import Message, say
 from ..nodes import Node, ScalarNode, span_of
-from ..spelling import nearest
+from ..spelling import nearest, same_name
 from .scalars import NotRead
 
 MOST_PROBLEMS = 500
@@ -34,15 +34,19 @@ class Decoder:
         self.root = root
         self.found: list[Diagnostic] = []
 
-    def report(self, code: str, message: Message, node: Node, hint: Message | None = None) -> None:
-        """Record a finding at a node."""
-        self.found.append(Diagnostic(code, message, span_of(self.path, node), hint))
+    def report(
+        self, code: str, message: Message, node: Node, hint: Message | None = None, fix: str | None = None
+    ) -> None:
+        """Record a finding at a node, with what mends it where that is certain."""
+        self.found.append(Diagnostic(code, message, span_of(self.path, node), hint, fix))
         if len(self.found) >= MOST_PROBLEMS:
             raise TooManyProblems
 
-    def fail(self, code: str, message: Message, node: Node, hint: Message | None = None) -> NoReturn:
+    def fail(
+        self, code: str, message: Message, node: Node, hint: Message | None = None, fix: str | None = None
+    ) -> NoReturn:
         """Record a finding and give the value up."""
-        self.report(code, message, node, hint)
+        self.report(code, message, node, hint, fix)
         raise Unreadable
 
 
@@ -63,7 +67,8 @@ def read_choice(words: Mapping[str, StrEnum], d: Decoder, node: Node) -> StrEnum
         message = say("“{text}” is not one of the words possible here", text=shortened(text))
         near = nearest(text, words)
         all_words = say("write one of: {words}", words=tuple(words))
-        d.fail("F105", message, node, say("did you mean “{near}”?", near=near) if near else all_words)
+        hint = say("did you mean “{near}”?", near=near) if near else all_words
+        d.fail("F105", message, node, hint, same_name(text, words))
     return found
 
 
@@ -75,7 +80,7 @@ def read_scalar(parse: Callable[[str], Any], d: Decoder, node: Node) -> Any:
     try:
         return parse(shortened(text))
     except NotRead as problem:
-        d.fail(problem.code, problem.message, node, problem.hint)
+        d.fail(problem.code, problem.message, node, problem.hint, problem.fix)
 
 
 def written(d: Decoder, node: Node) -> str:

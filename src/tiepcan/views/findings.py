@@ -13,7 +13,7 @@ def findings_answer(
     """The answer of `validate --format json`."""
     return {
         "files": files,
-        "findings": [_finding(d, words) for d in found],
+        "findings": [_finding(d, words) | {"fixable": d.fixable} for d in found],
         "waived": [_waived(w, words) for w in waived],
     }
 
