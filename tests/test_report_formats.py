@@ -2,6 +2,10 @@
 
 import json
 import re
+from base64 import b64encode
+from dataclasses import replace
+from hashlib import sha256
+from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -12,12 +16,14 @@ from hypothesis import strategies as st
 
 from commands import write_files
 from conftest import ROOT, TESTS, Ask
+from naughty import NAUGHTY
 from tiepcan.codes import CODES
 from tiepcan.diagnostics import Diagnostic, Span
 from tiepcan.messages import Words, say
 from tiepcan.rendering.findings import RENDERERS
 from tiepcan.rendering.findings.sarif import uri_of
 from tiepcan.rendering.markdown import plain
+from tiepcan.rendering.visible import visible
 from tiepcan.views.report import Report, make_report
 
 SCHEMA = ROOT.parent / "shared" / "corpora" / "sarif-schema-2.1.0.json"
@@ -211,6 +217,92 @@ def test_a_comment_is_never_too_long_and_counts_what_it_leaves_out() -> None:
     text = render("markdown", report_of(*(f"{n} " + "ế" * 300 for n in range(2_000))))
     assert len(text) < 65_000
     assert re.search(r"\n[0-9]+ more findings are not shown here\.\n$", text)
+
+
+# -- the page --
+
+
+class Page(HTMLParser):
+    """What a browser makes of a page: its elements with their attributes, and the texts of each."""
+
+    VOID = ("meta",)
+
+    def __init__(self, text: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.open: list[str] = []
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.texts: dict[str, list[str]] = {}
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+        if tag not in self.VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if self.open:
+            self.texts.setdefault(self.open[-1], []).append(data)
+
+    def handle_comment(self, data: str) -> None:
+        raise AssertionError(data)
+
+
+OF_THE_HEAD = {"html", "head", "meta", "title", "style", "body"}
+TAGS = OF_THE_HEAD | {"h1", "h2", "h3", "p", "strong", "a", "pre", "mark", "article", "ul", "li"}
+
+
+@pytest.mark.parametrize("text", [*HOSTILE, *NAUGHTY, "</style></pre><script>x</script>", '" onclick="x'])
+def test_no_text_becomes_more_than_text_on_the_page(text: str) -> None:
+    report = replace(report_of(text, path=f"plans/{text}.yaml"), unread=(text,))
+    finding = replace(report.findings[0], line_text=f"{text}{text}", hint=text, accepted=text, column=2)
+    page = Page(render("html", replace(report, findings=(finding,), waived=(finding,))))
+    assert not page.open
+    assert {tag for tag, _ in page.elements} <= TAGS
+    names = {name for _, attributes in page.elements for name in attributes}
+    assert names <= {"lang", "charset", "http-equiv", "content", "name", "class", "href", "id"}
+    assert visible(text) in "".join(page.texts["p"]) or not text.strip()
+
+
+def test_the_page_needs_nothing_from_elsewhere_and_lets_nothing_in() -> None:
+    text = render("html", report_of("một"))
+    (style,) = re.findall("<style>(.*?)</style>", text, re.DOTALL)
+    assert not re.search("url|import|expression|script", style)
+    printed = b64encode(sha256(style.encode()).digest()).decode()
+    assert f"default-src 'none'; style-src 'sha256-{printed}'" in text
+    links = [attributes["href"] for tag, attributes in Page(text).elements if tag == "a"]
+    assert links == ["#P110"]
+    assert not re.search("src=|https?:", text)
+
+
+def test_the_page_says_what_came_out_where_and_why(ask: Ask, tmp_path: Path) -> None:
+    target = tmp_path / "kết quả.html"
+    answer = ask("validate", BROKEN, BROKEN / "khong-co.yaml", "--format", f"html={target}", lang="vi")
+    assert answer.code == 2
+    page = Page(target.read_text(encoding="utf-8"))
+    assert page.elements[0] == ("html", {"lang": "vi"})
+    assert page.texts["h1"] == ["Kết quả kiểm tra"]
+    assert page.texts["p"][0].startswith("Số lỗi phải sửa: ")
+    assert "tests/broken/plans/dung.progress.yaml" in page.texts["h2"]
+    assert "2020-02-30" in page.texts["mark"]
+    assert any("khong-co.yaml" in text for text in page.texts["li"])
+    assert len([tag for tag, _ in page.elements if tag == "article"]) == 21
+
+
+def test_a_page_without_findings_says_so(ask: Ask) -> None:
+    page = Page(ask("validate", "plans/plan-2020.yaml", "--as-of", "2020-06-01", "--format", "html").out)
+    assert page.texts["p"][0] == "No errors and no warnings."
+    assert "As of 2020-06-01." in page.texts["p"]
+    assert "plans/plan-2020.yaml" in page.texts["li"]
+
+
+def test_a_page_of_very_many_findings_counts_the_rest() -> None:
+    text = render("html", report_of(*map(str, range(2_010))))
+    assert text.count("<article") == 2_000
+    assert "10 more findings are not shown here." in text
 
 
 # -- asking for them --

@@ -2,7 +2,7 @@
 
 import inspect
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ from ..checks.twins import Names, named_twice
 from ..checks.waivers import Waived, Weighed, weigh
 from ..codes import CODES
 from ..diagnostics import Diagnostic, Stop, in_order
-from ..messages import Words, say
+from ..messages import Message, Words, say
 from ..reading.load import Record
 from ..workspace.archive import Archive, load
 from ..workspace.checking import found_in
@@ -36,10 +36,11 @@ Advance = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Validation:
-    """What `validate` found: the files checked, findings in order, those that are waived, files it could
-    not read, workspaces it did not enter, and how many files it left out as no change touches them, where a
-    change was named."""
+    """What `validate` found on a day: the files checked, findings in order, those that are waived, files it
+    could not read, workspaces it did not enter, and how many files it left out as no change touches them,
+    where a change was named."""
 
+    day: date
     paths: tuple[str, ...]
     found: tuple[Diagnostic, ...]
     waived: tuple[Waived, ...]
@@ -51,6 +52,13 @@ class Validation:
     def files(self) -> int:
         """How many files were checked."""
         return len(self.paths)
+
+    @property
+    def limits(self) -> tuple[Message, ...]:
+        """What was left out or not entered."""
+        left = say("Left out, as no change touches them: {count} files", count=self.left_out)
+        nested = say("Not entered, as workspaces of their own: {folders}", folders=self.nested)
+        return tuple(said for said, holds in ((left, self.left_out), (nested, self.nested)) if holds)
 
 
 def validate(
@@ -93,7 +101,13 @@ def validate(
     once = {(f.message.msgid, *map(str, f.message.values.values())): f for f in failures}
     left_out = None if since is None else len(files) - len(chosen)
     return Validation(
-        tuple(chosen), tuple(in_order(found)), tuple(waived), tuple(once.values()), tuple(nested), left_out
+        day,
+        tuple(chosen),
+        tuple(in_order(found)),
+        tuple(waived),
+        tuple(once.values()),
+        tuple(nested),
+        left_out,
     )
 
 
@@ -130,7 +144,9 @@ def report(result: Validation, words: Words) -> "Report":
     every = (*result.found, *(w.finding for w in result.waived))
     lines = {path: read_lines(path) for path in dict.fromkeys(d.at.path for d in every)}
     reasons = {code: reason_of(code) for code in {d.code for d in every}}
-    return make_report(result.paths, result.found, result.waived, lines, reasons, words)
+    made = make_report(result.paths, result.found, result.waived, lines, reasons, words)
+    stops = (f"{words(s.message)} {words(s.hint) if s.hint else ''}".strip() for s in result.failures)
+    return replace(made, as_of=result.day, unread=(*map(words, result.limits), *stops))
 
 
 def _touched(files: Mapping[str, Path], since: str) -> Mapping[str, Path]:

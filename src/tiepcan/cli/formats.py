@@ -17,7 +17,7 @@ TEXT, JSON = "text", "json"
 BESIDE = ("github",)
 """Formats that stand on the screen beside the text."""
 
-FORMATS = (TEXT, JSON, "github", "gitlab", "sarif", "junit", "markdown")
+FORMATS = (TEXT, JSON, "github", "gitlab", "sarif", "junit", "markdown", "html")
 GITLAB_REPORT = Path("gl-code-quality-report.json")
 
 

@@ -42,7 +42,7 @@ Formats = Annotated[
     list[str] | None,
     typer.Option(
         metavar="FORMAT[=FILE]",
-        help="text, json, github, gitlab, sarif, junit or markdown; with a file also several at once",
+        help="text, json, github, gitlab, sarif, junit, markdown or html; with a file also several at once",
     ),
 ]
 
@@ -77,6 +77,7 @@ def validate(
       tiepcan validate templates/plan.docx
       tiepcan validate --for submission --strict plans/plan-2020.yaml
       tiepcan validate --format markdown plans
+      tiepcan validate --format html=ket-qua.html
       tiepcan validate --changed-since HEAD
     """
     rim, day = rim_of(context), day_of(as_of)
@@ -94,10 +95,8 @@ def validate(
 
 def _show_limits(rim: Rim, result: api.Validation) -> None:
     """What was not checked, and why."""
-    if result.left_out:
-        rim.output.note(say("Left out, as no change touches them: {count} files", count=result.left_out))
-    if result.nested:
-        rim.output.note(say("Not entered, as workspaces of their own: {folders}", folders=result.nested))
+    for said in result.limits:
+        rim.output.note(said)
     for failure in result.failures:
         rim.show_stop(failure)
 

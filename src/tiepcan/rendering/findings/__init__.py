@@ -10,6 +10,7 @@ from ...messages import Words
 from ...views.report import Report
 from .github import render_github
 from .gitlab import render_gitlab
+from .html import render_html
 from .junit import render_junit
 from .markdown import render_markdown
 from .sarif import render_sarif
@@ -20,6 +21,7 @@ RENDERERS: dict[str, Callable[[Report, Words], str]] = {
     "sarif": render_sarif,
     "junit": render_junit,
     "markdown": render_markdown,
+    "html": render_html,
 }
 """The formats by their names on the command line."""
 
