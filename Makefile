@@ -1,4 +1,5 @@
-# Everything happens in .venv and build/; both can be deleted at any time. Only installing reaches a package index.
+# Everything happens in .venv and build/; both can be deleted at any time. Only installing and `make bundle` reach a
+# package index.
 # Needed: make, git and Python 3.11 or later (PYTHON=… names another one).
 
 PYTHON ?= $(shell python3.11 -c 'print("python3.11")' 2>/dev/null || echo python3)
@@ -18,7 +19,7 @@ WHEEL_SOURCES := $(shell find src templates -name __pycache__ -prune -o -print 2
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help demo test check bench messages outlines docs lock clean wheel
+.PHONY: help demo test check bench messages outlines docs bundle lock clean wheel
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1|/p' $(firstword $(MAKEFILE_LIST)) | awk -F'|' '{ printf "%-16s %s\n", $$1, $$2 }'
@@ -59,6 +60,10 @@ outlines: $(VENV)/.installed ## writes the readable texts beside the templates a
 docs: $(VENV)/.installed ## writes the pages of docs/ anew: those made of the program, and what the others show
 	$(BIN)/python tests/reference.py
 	$(BIN)/python tests/test_readme.py
+
+bundle: build/wheel/.built ## a zip that installs the tool on computers without a network
+	$(BIN)/python offline/fetch.py build/bundle/wheels
+	$(BIN)/python offline/bundle.py build/bundle/wheels build/wheel/*.whl build/bundle
 
 lock: $(VENV)/.installed ## locks the dependencies anew, with hashes (newer versions: LOCK_FLAGS=--upgrade)
 	$(LOCK) --output-file requirements.txt
