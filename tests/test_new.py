@@ -3,14 +3,20 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from commands import COMMUNES, GOOD, write_files
 from conftest import Ask
+from tiepcan.diagnostics import Stop
+from tiepcan.model.plan import Plan
 from tiepcan.model.scores import ScoreSheet
 from tiepcan.model.standard import ResultForm, Standard
 from tiepcan.reading.load import read_file
 from tiepcan.views.empty_sheet import empty_sheet
 from tiepcan.workspace.archive import Archive
+from tiepcan.workspace.newcomers import tidy
+from tiepcan.workspace.starter import plan_text
 
 STANDARDS = sorted(Archive(Path("nowhere")).standards, key=lambda s: s.id)
 DECEMBER = "1796083200"  # 1/12/2026
@@ -78,7 +84,24 @@ def test_plan_has_id_title_and_office(ask: Ask, office: Path) -> None:
     plan = read_file((office / "plans/ke-hoach.yaml").read_bytes(), "plans/ke-hoach.yaml")
     assert plan.found == ()
     assert getattr(plan.record, "title", None) == "Tuyên truyền: 2024"
+    assert ask("validate", "plans", "--strict", "--format", "json").codes() == []
     assert "  name: Phòng Tư pháp\n" in text(office / "plans/ke-hoach.yaml")
+
+
+@given(st.text(min_size=1), st.text(min_size=1))
+@example("Phòng: “Tư pháp” #1", "Kế hoạch\r\n- a: b")
+@example("@year@", "@unit@ ${{ secrets }}")
+@example("a\u0085b", "\u2028")
+def test_whatever_names_say_a_plan_reads_or_is_refused(unit: str, title: str) -> None:
+    try:
+        unit, title = tidy(unit), tidy(title)
+        made = plan_text(unit, 2024, "plan-2024", STANDARDS[1], title)
+    except Stop:
+        return
+    loaded = read_file(made.encode(), "plans/plan-2024.yaml")
+    assert loaded.found == ()
+    assert isinstance(loaded.record, Plan)
+    assert (loaded.record.title, loaded.record.issuer and loaded.record.issuer.name) == (title, unit)
 
 
 def test_next_years_plan_says_that_holidays_are_missing(ask: Ask, office: Path) -> None:
@@ -290,6 +313,21 @@ def test_list_that_is_not_there_is_begun(ask: Ask, office: Path) -> None:
     (office / "communes.yaml").unlink()
     assert ask("new", "commune", "Xã A").code == 0
     assert text(office / "communes.yaml").startswith("kind: communes\ncommunes:\n  - slug: a\n")
+
+
+@pytest.mark.parametrize("text_", ["communes: [{slug: a, name: Xã A}]\n", "communes: {}\n", "kind: x\n"])
+def test_list_that_cannot_be_added_to_is_left(ask: Ask, office: Path, text_: str) -> None:
+    (office / "communes.yaml").write_text(f"kind: communes\n{text_}", encoding="utf-8")
+    told = ask("new", "commune", "Xã B")
+    assert told.code in (1, 2)
+    assert text(office / "communes.yaml") == f"kind: communes\n{text_}"
+
+
+def test_owners_of_new_communes_are_said_where_there_is_such_a_list(ask: Ask, office: Path) -> None:
+    assert "@don-vi" not in ask("new", "commune", "Xã A").out
+    (office / "CODEOWNERS").write_text("* @x\n", encoding="utf-8")
+    assert "/scores/*/b.yaml @don-vi/b\n" in ask("new", "commune", "Xã B").out
+    assert text(office / "CODEOWNERS") == "* @x\n"
 
 
 def test_trial_run_shows_and_writes_nothing(ask: Ask, office: Path) -> None:

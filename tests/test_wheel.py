@@ -111,3 +111,10 @@ def test_wheel_and_checkout_write_the_same_document(wheel_env: Path, lone_plan: 
     run([wheel_env / "tiepcan", *request, "wheel.docx"], lone_plan)
     run([sys.executable, "-m", "tiepcan", *request, "checkout.docx"], lone_plan)
     assert (lone_plan / "wheel.docx").read_bytes() == (lone_plan / "checkout.docx").read_bytes()
+
+
+def test_new_office_begins_without_findings(wheel_env: Path, tmp_path: Path) -> None:
+    done = run([wheel_env / "tiepcan", "init", "--year", "2026", "--commune", "Xã Mẫu"], tmp_path)
+    assert done.returncode == 0, done.stdout + done.stderr
+    done = run([wheel_env / "tiepcan", "validate", "--strict", "--as-of", "2026-06-01"], tmp_path)
+    assert done.returncode == 0, done.stdout + done.stderr

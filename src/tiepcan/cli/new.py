@@ -15,6 +15,7 @@ from ..workspace.additions import File, lacking_sheets, new_plan, new_sheets
 from ..workspace.archive import Archive
 from ..workspace.enrolment import enrol
 from ..workspace.files import ROOT_FILE, is_file, is_folder, root_of, shown
+from ..workspace.starter import owners_of
 from ..workspace.writing import write_new
 from .clock import day_of
 from .rim import Rim, exit_code, rim_of
@@ -216,5 +217,9 @@ def _commune(
     for line, each in added.entries:
         place = f"{added.path}:{line}"
         rim.output.say(say("{place}: added {name} as {slug}", place=place, name=each.name, slug=each.slug))
+    if is_file(archive.root / "CODEOWNERS"):
+        rim.output.say(say("Who approves their files is for you to add to CODEOWNERS:"))
+        for owner in (owner for _, each in added.entries for owner in owners_of(each.slug)):
+            rim.output.write(f"  {owner}\n")
     rim.next(f"tiepcan new scores {day_of(None).year}/{added.entries[-1][1].slug}")
     return 0

@@ -13,6 +13,7 @@ from ..scoring.choice import choose_standard, ids_of, suspension_of
 from ..views.empty_sheet import empty_sheet
 from .archive import Archive
 from .files import inside, lexists, relative, shown, yaml_files
+from .newcomers import tidy
 from .starter import UNNAMED, plan_text
 
 File = tuple[str, bytes]
@@ -44,8 +45,8 @@ def new_plan(archive: Archive, year: int, id: str | None, title: str | None) -> 
     if id is not None and _slug(id) in taken:
         raise Stop(say("there is a plan “{id}” already", id=id))
     free = free_slug(f"plan-{year}", taken) if id is None else id
-    unit = (archive.office.unit if archive.office else None) or UNNAMED
-    return f"plans/{free}.yaml", plan_text(unit, year, free, standard, title).encode()
+    unit = tidy((archive.office.unit if archive.office else None) or UNNAMED)
+    return f"plans/{free}.yaml", plan_text(unit, year, free, standard, title and tidy(title)).encode()
 
 
 def new_sheets(archive: Archive, year: int, communes: Sequence[str]) -> list[File]:

@@ -82,7 +82,7 @@ def office_files(start: Start) -> list[tuple[str, bytes]]:
     """
     plan = f"plan-{start.year}"
     raw = {"unit": start.unit, "year": str(start.year), "plan": plan, "version": __version__}
-    raw["owners"] = "\n".join(_owners(start.register.slugs))
+    raw["owners"] = "\n".join(line for slug in start.register.slugs for line in owners_of(slug))
     files = [(f"plans/{plan}.yaml", plan_text(start.unit, start.year, plan, start.standard))]
     files += [(f"{folder}/README.md", _filled(folder, raw)) for folder in _FOLDERS]
     files += [(f".{name}", _filled(name, raw)) for name in ("gitattributes", "gitignore", "editorconfig")]
@@ -108,12 +108,11 @@ def plan_text(unit: str, year: int, id: str, standard: Standard, title: str | No
     Stop where a name or title cannot be written into it.
     """
     kinds = ", ".join(kind.value for kind in standard.kinds) or "cấp xã"
-    what = f"xây dựng {kinds} đạt chuẩn tiếp cận pháp luật năm {year}"
     values = {
         "unit": unit,
-        "title": title or what[0].upper() + what[1:],
-        "opening": f"Thực hiện {standard.name}, {unit} ban hành Kế hoạch như sau",
-        "closing": f"Trên đây là Kế hoạch {what} của {unit}",
+        "title": title or f"Xây dựng {kinds} đạt chuẩn tiếp cận pháp luật năm {year}",
+        "opening": f"Thực hiện {standard.name}, {unit} ban hành Kế hoạch như sau:",
+        "closing": f"Trên đây là Kế hoạch năm {year} của {unit}",
     }
     written = {name: as_text(value) for name, value in values.items()}
     fixed = {"plan": id, "year": str(year), "standard": standard.id}
@@ -141,11 +140,9 @@ def _hosted(hosting: Hosting, values: Mapping[str, str]) -> Iterator[tuple[str, 
         yield "CODEOWNERS", _filled("CODEOWNERS", values).rstrip("\n") + "\n"
 
 
-def _owners(slugs: Sequence[str]) -> Iterator[str]:
-    """Each commune's sheets and evidence belong to it."""
-    for slug in slugs:
-        yield f"/scores/*/{slug}.yaml @don-vi/{slug}"
-        yield f"/evidence/*/{slug}/ @don-vi/{slug}"
+def owners_of(slug: str) -> tuple[str, str]:
+    """The lines of CODEOWNERS by which a commune's sheets and evidence belong to it."""
+    return f"/scores/*/{slug}.yaml @don-vi/{slug}", f"/evidence/*/{slug}/ @don-vi/{slug}"
 
 
 def _settings(kinds: Sequence[str]) -> str:
