@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 import yaml
 
-import tiepcan
 from commands import PATIENCE, TOOL, run_tool, surroundings, write_files
 from conftest import ROOT, Ask
 from tiepcan.diagnostics import Stop
@@ -110,29 +109,6 @@ def test_language_of_messages_changes_no_file(ask: Ask, here: Path) -> None:
     assert content(here / "vi") == content(here / "en")
 
 
-@pytest.mark.parametrize(
-    ("ci", "name"), [("github", ".github/workflows/tiepcan.yml"), ("gitlab", ".gitlab-ci.yml")]
-)
-def test_build_server_only_reads(ask: Ask, here: Path, ci: str, name: str) -> None:
-    assert ask("init", "--ci", ci).code == 0
-    text = (here / name).read_text(encoding="utf-8")
-    assert yaml.safe_load(text)
-    assert f'"tiepcan=={tiepcan.__version__}"' in text
-    assert "tiepcan validate" in text
-    assert "--format markdown" in text
-    assert "secrets" not in text
-    assert "pull_request_target" not in text
-
-
-def test_workflow_has_read_rights_and_pinned_actions(ask: Ask, here: Path) -> None:
-    assert ask("init").code == 0
-    workflow = yaml.safe_load((here / ".github/workflows/tiepcan.yml").read_text(encoding="utf-8"))
-    assert workflow["permissions"] == {"contents": "read"}
-    steps = workflow["jobs"]["tiepcan"]["steps"]
-    assert all(len(step["uses"].partition("@")[2]) == 40 for step in steps if "uses" in step)
-    assert all("${{" not in step.get("run", "") for step in steps)
-
-
 def test_no_build_server_no_files_for_it(ask: Ask, here: Path) -> None:
     assert ask("init", "--ci", "none").code == 0
     assert not any(
@@ -140,6 +116,14 @@ def test_no_build_server_no_files_for_it(ask: Ask, here: Path) -> None:
         for name in content(here)
         if name not in (".gitignore", ".gitattributes")
     )
+
+
+@pytest.mark.parametrize(("ci", "told"), [("github", True), ("gitlab", True), ("none", False)])
+def test_readme_tells_what_to_state_before_the_first_push(ask: Ask, here: Path, ci: str, told: bool) -> None:
+    assert ask("init", "--ci", ci).code == 0
+    readme = (here / "README.md").read_text(encoding="utf-8")
+    assert ("TIEPCAN_PACKAGE" in readme) is told
+    assert all(command in readme for command in ("tiepcan validate", "tiepcan overdue", "tiepcan render"))
 
 
 def test_editor_is_told_only_of_schemas_that_are_there(ask: Ask, here: Path) -> None:
@@ -281,6 +265,12 @@ def test_folder_that_may_not_be_written(ask: Ask, here: Path) -> None:
     finally:
         here.chmod(0o755)
     assert (told.code, content(here)) == (2, {})
+
+
+@posix
+def test_folder_that_cannot_be_made(ask: Ask, here: Path) -> None:
+    told = ask("init", "/dev/null/a")
+    assert (told.code, told.err.count("\n")) == (2, 1)
 
 
 def test_trial_run_writes_nothing(ask: Ask, here: Path) -> None:

@@ -9,7 +9,7 @@ from ..diagnostics import Diagnostic, Stop
 from ..messages import say
 from ..workspace.additions import regulation_of
 from ..workspace.archive import Archive
-from ..workspace.files import same_file, shown
+from ..workspace.files import shown
 from ..workspace.newcomers import (
     Register,
     lines_of_newcomers,
@@ -18,7 +18,15 @@ from ..workspace.newcomers import (
     register_in,
     tidy,
 )
-from ..workspace.starter import UNNAMED, Hosting, Start, empty_register, office_files, refuse_occupied
+from ..workspace.starter import (
+    UNNAMED,
+    Hosting,
+    Start,
+    empty_register,
+    office_files,
+    refuse_occupied,
+    same_file,
+)
 from ..workspace.writing import write_new
 from .clock import YEARS, day_of
 from .new import note_unknown_holidays

@@ -43,11 +43,6 @@ def lexists(path: Path) -> bool:
     return os.path.lexists(path)
 
 
-def same_file(one: Path, other: Path) -> bool:
-    """Whether two names lead to one place, be anything there or not."""
-    return os.path.realpath(one) == os.path.realpath(other)
-
-
 def meant(text: str) -> Path:
     """The path that a user means, where there is one: a backslash is a slash, the ending may be left out."""
     ways = (text, text.replace("\\", "/"))

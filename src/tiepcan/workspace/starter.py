@@ -1,6 +1,7 @@
 """The files of a new workspace, made from the texts that come with the tool."""
 
 import json
+import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from ..messages import say
 from ..model.standard import Standard
 from ..reading.edit import as_text
 from ..reading.load import read_file
-from .files import ROOT_FILE, is_folder, packaged, read_bytes, same_file, shown
+from .files import ROOT_FILE, is_folder, packaged, read_bytes, shown
 from .newcomers import Register
 
 UNNAMED = "Tên cơ quan, đơn vị"
@@ -22,6 +23,10 @@ UNNAMED = "Tên cơ quan, đơn vị"
 _NOT_OURS = {".git", ".DS_Store", "Thumbs.db", "desktop.ini"}
 """What may lie in a folder that counts as empty: git's own store, and traces of the system."""
 _MOST_NAMED = 5
+_BEFORE_PUSH = """
+Trước khi đưa thư mục lên nơi lưu kho git: ghi `TIEPCAN_PACKAGE` trong `{name}`, và thay các tên \
+giữ chỗ trong `CODEOWNERS`.
+"""
 _PLACE = re.compile("@([a-z]+)@")
 
 _FOLDERS = ("plans", "progress", "scores", "evidence", "templates")
@@ -56,6 +61,11 @@ class Start:
     hosting: Hosting = Hosting.GITHUB
 
 
+def same_file(one: Path, other: Path) -> bool:
+    """Whether two names lead to one place, be anything there or not."""
+    return os.path.realpath(one) == os.path.realpath(other)
+
+
 def refuse_occupied(folder: Path, but: Path | None = None) -> None:
     """Stop where a folder holds files already: a new workspace never mixes with what somebody has.
 
@@ -86,7 +96,9 @@ def office_files(start: Start) -> list[tuple[str, bytes]]:
     files = [(f"plans/{plan}.yaml", plan_text(start.unit, start.year, plan, start.standard))]
     files += [(f"{folder}/README.md", _filled(folder, raw)) for folder in _FOLDERS]
     files += [(f".{name}", _filled(name, raw)) for name in ("gitattributes", "gitignore", "editorconfig")]
-    files += [*_hosted(start.hosting, raw), ("README.md", _filled("README.md", raw))]
+    hosted = [*_hosted(start.hosting, raw)]
+    raw["hosting"] = _BEFORE_PUSH.format(name=hosted[0][0]) if hosted else ""
+    files += [*hosted, ("README.md", _filled("README.md", raw).rstrip("\n") + "\n")]
     files += [("holidays.yaml", _filled("holidays.yaml", raw))]
     schemas = [(path.stem, read_bytes(path)) for path in packaged("schemas", ".json")]
     files += [(".vscode/settings.json", _settings([kind for kind, _ in schemas]))]
