@@ -126,15 +126,21 @@ def test_readme_tells_what_to_state_before_the_first_push(ask: Ask, here: Path, 
     assert all(command in readme for command in ("tiepcan validate", "tiepcan overdue", "tiepcan render"))
 
 
-def test_editor_is_told_only_of_schemas_that_are_there(ask: Ask, here: Path) -> None:
-    assert ask("init").code == 0
+def test_editor_finds_the_schema_of_every_file(ask: Ask, here: Path) -> None:
+    """As far as schemas come with the tool; those are copied, so that they hold without it."""
+    assert ask("init", "--year", 2026).code == 0
     settings = json.loads((here / ".vscode/settings.json").read_text(encoding="utf-8"))
     assert settings["files.eol"] == "\n"
-    packaged = sorted(path.name for path in (ROOT / "src/tiepcan/schemas").glob("*.json"))
-    copied = sorted(path.name for path in (here / ".tiepcan/schemas").glob("*.json"))
-    assert copied == packaged
-    for path in settings.get("yaml.schemas", {}):
-        assert (here / path).is_file()
+    packaged = {path.name: path for path in (ROOT / "src/tiepcan/schemas").glob("*.json")}
+    globs = settings.get("yaml.schemas", {})
+    for place in globs:
+        assert (here / place).read_bytes() == packaged[Path(place).name].read_bytes()
+    assert len(list((here / ".tiepcan").rglob("*.json"))) == len(globs)
+    for path in here.glob("**/*.yaml") if packaged else ():
+        name = path.relative_to(here)
+        kind = yaml.safe_load(path.read_text(encoding="utf-8"))["kind"]
+        held = [Path(place).stem for place, patterns in globs.items() if any(map(name.match, patterns))]
+        assert held == [kind]
 
 
 # -- lists of communes --

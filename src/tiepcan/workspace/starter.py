@@ -3,7 +3,7 @@
 import json
 import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -37,7 +37,7 @@ _SCHEMAS: Mapping[str, Sequence[str]] = {
     "communes": ("communes.yaml",),
     "scores": ("scores/*/*.yaml",),
     "holidays": ("holidays.yaml",),
-    "standard": ("standards/*.yaml",),
+    "completion": ("standards/*.yaml",),
 }
 """Which files an editor holds against which schema."""
 
@@ -100,10 +100,8 @@ def office_files(start: Start) -> list[tuple[str, bytes]]:
     raw["hosting"] = _BEFORE_PUSH.format(name=hosted[0][0]) if hosted else ""
     files += [*hosted, ("README.md", _filled("README.md", raw).rstrip("\n") + "\n")]
     files += [("holidays.yaml", _filled("holidays.yaml", raw))]
-    schemas = [(path.stem, read_bytes(path)) for path in packaged("schemas", ".json")]
-    files += [(".vscode/settings.json", _settings([kind for kind, _ in schemas]))]
     made = [(name, text.encode()) for name, text in files]
-    made += [(f".tiepcan/schemas/{kind}.json", data) for kind, data in schemas]
+    made += _for_editors(packaged("schemas", ".json"))
     office = _filled(ROOT_FILE, {**raw, "unit": as_text(start.unit)})
     return [*made, ("communes.yaml", start.register.data), (ROOT_FILE, _proved(ROOT_FILE, office).encode())]
 
@@ -157,10 +155,17 @@ def owners_of(slug: str) -> tuple[str, str]:
     return f"/scores/*/{slug}.yaml @don-vi/{slug}", f"/evidence/*/{slug}/ @don-vi/{slug}"
 
 
-def _settings(kinds: Sequence[str]) -> str:
-    """The settings of the editor: how files end their lines, and which schema holds for which."""
-    schemas = {f"./.tiepcan/schemas/{kind}.json": list(_SCHEMAS[kind]) for kind in _SCHEMAS if kind in kinds}
-    settings: dict[str, object] = {"files.encoding": "utf8", "files.eol": "\n"}
-    if schemas:
-        settings["yaml.schemas"] = schemas
-    return json.dumps(settings, ensure_ascii=False, indent=2) + "\n"
+def _for_editors(schemas: Iterable[Path]) -> Iterator[tuple[str, bytes]]:
+    """What an editor reads: how files end their lines, and the schemas of the kinds that it helps with."""
+    known = {path.stem: path for path in schemas if path.stem in _SCHEMAS}
+    places = {kind: f".tiepcan/schemas/{kind}.json" for kind in _SCHEMAS if kind in known}
+    globs = {f"./{place}": list(_SCHEMAS[kind]) for kind, place in places.items()}
+    lines: dict[str, object] = {"files.encoding": "utf8", "files.eol": "\n"}
+    yield from ((place, read_bytes(known[kind])) for kind, place in places.items())
+    yield ".vscode/settings.json", _json({**lines, **({"yaml.schemas": globs} if globs else {})})
+    if globs:
+        yield ".vscode/extensions.json", _json({"recommendations": ["redhat.vscode-yaml"]})
+
+
+def _json(value: object) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
