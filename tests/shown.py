@@ -27,7 +27,7 @@ TODAY = "1764547200"
 
 CUT = "…"
 EMPTY = "<!-- folder: empty -->"
-BLOCK = re.compile(r"^```(console|yaml(?: +(\S+))?)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(r"^```(console|yaml(?: +(\S+\.yaml))?)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 SHELL = ("cat", "cd", "git", "mkdir")
 """What a page runs besides the tool; anything else (make, pip) is shown only."""

@@ -151,3 +151,30 @@ def test_no_file_of_the_program_is_told_that_is_not_there(name: str) -> None:
 def test_every_form_that_nobody_has_read_is_told(name: str) -> None:
     told = set(re.findall(r"^\| `([\w-]+)`: [^|]+ \| `([\w-]+)` \|", read(name), re.MULTILINE))
     assert told == {(d.id, standard) for d in DOCUMENTS.values() for standard in d.unread}
+
+
+MAPS = ("CONTRIBUTING.md", "docs/architecture.md")
+
+
+def parts_of_the_package() -> set[str]:
+    """Every folder and module directly below the package that holds code or data."""
+    package = ROOT / "src" / "tiepcan"
+    found = {p.name for p in package.iterdir() if p.is_dir() and p.name != "__pycache__"}
+    return found | {p.name for p in package.glob("*.py") if not p.name.startswith("__")}
+
+
+@pytest.mark.parametrize("name", MAPS)
+def test_the_map_of_the_program_names_every_part(name: str) -> None:
+    text = read(name)
+    missing = {p for p in parts_of_the_package() if not re.search(rf"(?<![\w]){re.escape(p)}\b", text)}
+    assert missing == set()
+
+
+def test_the_map_of_the_program_names_nothing_else() -> None:
+    (table,) = re.findall(r"^```text\n(src.*?)^```", read("CONTRIBUTING.md"), re.MULTILINE | re.DOTALL)
+    for line in table.splitlines():
+        folder = ROOT
+        for path in re.split(r",? +", line.split("   ")[0].strip()):
+            near = folder / path
+            assert near.exists() or [*ROOT.glob(path)] or [*near.parent.glob(near.name)], path
+            folder = folder if near.is_dir() and path.count("/") == 1 else near.parent
