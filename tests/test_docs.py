@@ -4,7 +4,9 @@ What the pages show is run by tests/test_readme.py.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -35,15 +37,15 @@ def running(name: str) -> str:
     return COMMENT.sub("", FENCE.sub("", read(name)))
 
 
-def anchors(name: str) -> list[str]:
+@cache
+def anchors(name: str) -> frozenset[str]:
     """The anchors of the headings of a page, as git hosts make them."""
-    found: list[str] = []
+    found: Counter[str] = Counter()
     for heading in HEADING.findall(running(name)):
         plain = re.sub(r"\[([^]]*)\]\([^)]*\)", r"\1", heading).replace("`", "").lower()
         slug = re.sub(r"[^\w\- ]", "", plain).replace(" ", "-")
-        again = sum(1 for each in found if re.fullmatch(rf"{re.escape(slug)}(-\d+)?", each))
-        found.append(f"{slug}-{again}" if again else slug)
-    return found
+        found[slug] += 1
+    return frozenset(f"{slug}-{n}" if n else slug for slug, times in found.items() for n in range(times))
 
 
 @pytest.mark.parametrize("name", reference.PAGES)
