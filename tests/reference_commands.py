@@ -15,9 +15,10 @@ TEXTS = {
         "twin": "[Tiếng Việt](vi/lenh.md)",
         "title": "# Every command",
         "about": "What `tiepcan COMMAND --help` says. A command changes no file unless its text says so.",
-        "everywhere": """In every position: `--lang vi|en` chooses the language of messages, `--version`
-            prints the version, `--help` the help. The variable `TIEPCAN_LANG` chooses the language for
-            good. Exit codes and answers for programs: [formats](formats.md).""",
+        "everywhere": """In every position: `--lang vi|en` chooses the language of messages, `--quiet` leaves
+            only results and findings, `--verbose` tells on stderr which files were read and written,
+            `--version` prints the version, `--help` the help. The variable `TIEPCAN_LANG` chooses the
+            language for good. Exit codes and answers for programs: [formats](formats.md).""",
         "command": "command",
         "does": "does",
         "argument": "argument",
@@ -29,8 +30,9 @@ TEXTS = {
         "title": "# Các lệnh",
         "about": """Nội dung như khi gõ `tiepcan LỆNH --help`. Lệnh không làm thay đổi tệp nào, trừ khi ở
             đây nói rõ.""",
-        "everywhere": """Dùng được ở mọi vị trí: `--lang vi|en` chọn ngôn ngữ của thông báo, `--version` in
-            phiên bản, `--help` in hướng dẫn. Biến `TIEPCAN_LANG` chọn ngôn ngữ cho mọi lần chạy. Mã kết
+        "everywhere": """Dùng được ở mọi vị trí: `--lang vi|en` chọn ngôn ngữ của thông báo, `--quiet` chỉ
+            in kết quả và phát hiện, `--verbose` cho biết trên stderr đã đọc, ghi những tệp nào, `--version`
+            in phiên bản, `--help` in hướng dẫn. Biến `TIEPCAN_LANG` chọn ngôn ngữ cho mọi lần chạy. Mã kết
             thúc và kết quả dành cho chương trình khác: [formats](../formats.md) (tiếng Anh).""",
         "command": "lệnh",
         "does": "việc làm",

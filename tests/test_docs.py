@@ -29,7 +29,7 @@ COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 LINK = re.compile(r"\]\((?!https?:|mailto:)([^)\s]+)\)")
 HEADING = re.compile(r"^#+ +(.+)$", re.MULTILINE)
 SPAN = re.compile(r"`([^`\n]+)`")
-EVERYWHERE = {"--lang", "--version", "--help", "-h"}
+EVERYWHERE = {"--lang", "--quiet", "--verbose", "--version", "--help", "-h"}
 
 
 def running(name: str) -> str:

@@ -1,8 +1,10 @@
 """The entry point: streams, language and version, before anything heavy is imported."""
 
 import gc
+import io
 import os
 import sys
+from contextlib import suppress
 
 from . import DEFAULT_LANGUAGE, LANGUAGES, __version__
 
@@ -14,6 +16,8 @@ def main(argv: list[str] | None = None) -> int:
     files; a command makes few, and ends soon.
     """
     gc.disable()
+    # A stream that was closed before the start is one that nobody reads.
+    sys.stdout, sys.stderr = sys.stdout or io.StringIO(), sys.stderr or io.StringIO()
     for stream in (sys.stdout, sys.stderr):
         # Whatever the console or pipe was set to: Vietnamese goes out whole, odd file names visibly.
         if hasattr(stream, "reconfigure"):
@@ -21,14 +25,23 @@ def main(argv: list[str] | None = None) -> int:
             newline = None if stream.isatty() else "\n"
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline=newline)
     arguments = list(sys.argv[1:] if argv is None else argv)
+    typed = arguments
     lang, arguments = take_language(arguments)
+    if shell := os.environ.get("_TIEPCAN_COMPLETE"):  # set by the lines of `tiepcan completion`
+        from .cli import complete
+
+        return complete(shell, typed, os.environ.get("_TIEPCAN_WORD", ""), lang)
     if "--version" in arguments:
-        sys.stdout.write(f"tiepcan {__version__}\n")
-        return 0
+        with suppress(OSError):  # what cannot be written is said below
+            sys.stdout.write(f"tiepcan {__version__}\n")
+            sys.stdout.flush()
+            return 0
     try:
         from .cli import run
 
-        return run(arguments, lang)
+        quiet, arguments = take_flag("--quiet", arguments)
+        verbose, arguments = take_flag("--verbose", arguments)
+        return run(arguments, lang, quiet=quiet, verbose=verbose)
     except KeyboardInterrupt:
         return 130
 
@@ -53,6 +66,13 @@ def take_language(arguments: list[str]) -> tuple[str, list[str]]:
         else:
             rest.append(f"--lang={value}")
     return lang, rest
+
+
+def take_flag(flag: str, arguments: list[str]) -> tuple[bool, list[str]]:
+    """Whether a flag stands among the arguments, in any position before a `--`, and the others."""
+    end = arguments.index("--") if "--" in arguments else len(arguments)
+    rest = [argument for argument in arguments[:end] if argument != flag]
+    return len(rest) < end, rest + arguments[end:]
 
 
 if __name__ == "__main__":

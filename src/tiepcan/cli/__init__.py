@@ -1,17 +1,31 @@
 """The command line: one file per command, one table of commands, one place that catches."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 import typer
 
+from .. import __version__
 from ..diagnostics import Stop
 from ..messages import Words, say
 from ..workspace.files import catalogue, why
+from .account import told
 from .output import Output
 from .rim import Rim
-from .usage import check_command, command_tree, explain_no_language, help_text, invoke, wants_help
+from .usage import (
+    check_command,
+    command_params,
+    command_tree,
+    explain_no_language,
+    help_text,
+    invoke,
+    wants_help,
+)
 
 ABOUT = "Plans and scores of the standard of access to law (chuẩn tiếp cận pháp luật), kept as plain files."
+
+INTERRUPTED = 130
+"""The exit code after Ctrl+C, as shells have it."""
 
 Command = Callable[..., int]
 
@@ -106,6 +120,12 @@ def _template() -> Command:
     return template
 
 
+def _completion() -> Command:
+    from .completion import completion
+
+    return completion
+
+
 def _standards() -> Command:
     from .standards import standards
 
@@ -129,6 +149,7 @@ COMMANDS: dict[str, Callable[[], Command]] = {
     "gaps": _gaps,
     "diff": _diff,
     "explain": _explain,
+    "completion": _completion,
 }
 """The commands; each is imported only when it is called or the help of all is asked for."""
 
@@ -152,12 +173,19 @@ def _nothing() -> None:
     """Nothing happens before a command; with this the app keeps its commands apart even if there is one."""
 
 
-def run(arguments: Sequence[str], lang: str) -> int:
+def run(arguments: Sequence[str], lang: str, *, quiet: bool = False, verbose: bool = False) -> int:
     """Run the command line: the only place where a `Stop` is caught."""
-    rim = Rim(Output(Words(lang, catalogue(lang))))
+    rim = Rim(Output(Words(lang, catalogue(lang)), quiet))
+    with told(rim.output, wanted=verbose):
+        return _caught(arguments, rim)
+
+
+def _caught(arguments: Sequence[str], rim: Rim) -> int:
     try:
         code = _run(arguments, rim)
         rim.output.flush()
+    except KeyboardInterrupt:  # between the places where the library takes it
+        code = INTERRUPTED
     except Stop as stop:
         rim.show_stop(stop)
         code = 2
@@ -166,14 +194,43 @@ def run(arguments: Sequence[str], lang: str) -> int:
         name = str(problem.filename or "")
         rim.show_stop(Stop(say("{name} cannot be read: {why}", name=name, why=why(problem))))
         code = 2
+    if code == INTERRUPTED:
+        rim.output.beside(say("Interrupted; no file is left half-written."))
     return code
 
 
 def _run(arguments: Sequence[str], rim: Rim) -> int:
     if unknown := next((a for a in arguments if a.startswith("--lang=")), None):
         raise Stop(explain_no_language(unknown))
+    if "--version" in arguments:
+        rim.output.write(f"tiepcan {__version__}\n")
+        return 0
     if wants_help(arguments):
         rim.output.write(help_text(command_tree(app()), arguments, rim.words, rim.output.width))
         return 0
     name = check_command(arguments, tuple(COMMANDS))
     return invoke(command_tree(app([name])), arguments, rim)
+
+
+def complete(shell: str, before: Sequence[str], word: str, lang: str) -> int:
+    """Say what can be typed at a cursor, one candidate a line, its meaning behind a tab.
+
+    Whatever goes wrong, a person who only pressed a key is told nothing.
+    """
+    from .candidates import candidates, command_in, first_words, fitting, line_of
+
+    with suppress(Exception):
+        words = Words(lang, catalogue(lang))
+        line = line_of(shell, before, word)
+        name = command_in(line)
+        if name in (None, "help"):
+            found = list(first_words(COMMANDS))
+        elif name in COMMANDS:
+            found = list(candidates(name, command_params(command_tree(app([name])), name), line, words))
+        else:
+            found = []
+        output = Output(words)
+        for text, meaning in fitting(line, found):
+            output.command(f"{text}\t{meaning}\n" if meaning else f"{text}\n")
+        output.flush()
+    return 0

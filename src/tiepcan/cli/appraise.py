@@ -39,12 +39,12 @@ def appraise(
         return exit_code(recorded.found)
     values = {"path": recorded.path, "saw": recorded.saw}
     if recorded.before == recorded.saw:
-        rim.output.say(say("{path}: the appraisal records already that it saw {saw}", **values))
+        rim.output.sum_up(say("{path}: the appraisal records already that it saw {saw}", **values))
     elif recorded.before is None:
-        rim.output.say(say("{path}: the appraisal saw the self-score {saw}", **values))
+        rim.output.sum_up(say("{path}: the appraisal saw the self-score {saw}", **values))
     else:
         before = recorded.before
-        rim.output.say(
+        rim.output.sum_up(
             say(
                 "{path}: the appraisal saw the self-score {saw}, before it was {before}",
                 **values,

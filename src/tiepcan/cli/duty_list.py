@@ -64,7 +64,7 @@ def give_duties(rim: Rim, asked: DutyList, format: ListFormat, output: Path | No
         from ..workspace.writing import write_file
 
         write_file(output, data)
-        rim.output.say(say("Written: {path}", path=shown(output)))
+        rim.output.sum_up(say("Written: {path}", path=shown(output)))
     elif format in _FILES:
         rim.output.write_file(data)
     else:

@@ -102,11 +102,11 @@ def _conclude(rim: Rim, result: Mending, diff: bool) -> int:
     """How many places were mended, how many errors are left, and the exit code."""
     values = {"count": result.count, "files": sum(1 for file in result.files if file.edits)}
     if not result.count:
-        rim.output.say(say("There is nothing that can be mended by itself."))
+        rim.output.sum_up(say("There is nothing that can be mended by itself."))
     elif diff:
         rim.output.note(say("Places that can be mended: {count}, in files: {files}", **values))
     else:
-        rim.output.say(say("Places mended: {count}, in files: {files}.", **values))
+        rim.output.sum_up(say("Places mended: {count}, in files: {files}.", **values))
     if diff:
         return 1 if result.count else 0
     if left := len(errors_of(result.left)):

@@ -111,7 +111,7 @@ def _show(rim: Rim, folder: Path, names: list[str], *, dry: bool) -> None:
     place = shown(folder)
     if dry:
         count = say("It would be {count} files.", count=len(names))
-        rim.output.say(say("Nothing is written. {what}", what=count))
+        rim.output.sum_up(say("Nothing is written. {what}", what=count))
         return
-    rim.output.say(say("Written: {count} files in {folder}", count=len(names), folder=place))
+    rim.output.sum_up(say("Written: {count} files in {folder}", count=len(names), folder=place))
     rim.next(*([f"cd {place}"] if place != "." else ()), "tiepcan validate")

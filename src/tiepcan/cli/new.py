@@ -181,20 +181,20 @@ def _sheets(archive: Archive, what: Sequence[str], *, every: bool) -> list[File]
 def _write(rim: Rim, archive: Archive, files: Sequence[File], *, dry: bool) -> None:
     """Write the files, or show them."""
     if not files:
-        rim.output.say(say("Every commune has its sheet already; nothing is written."))
+        rim.output.sum_up(say("Every commune has its sheet already; nothing is written."))
         return
     if dry:
         several = "".join(f"  {name}\n" for name, _ in files)
         rim.output.write(several if len(files) > 1 else files[0][1].decode())
-        rim.output.say(say("Nothing is written."))
+        rim.output.sum_up(say("Nothing is written."))
         return
     write_new(archive.root, files)
     if len(files) <= MOST_NAMED:
         for name, _ in files:
-            rim.output.say(say("Written: {path}", path=shown(archive.root / name)))
+            rim.output.sum_up(say("Written: {path}", path=shown(archive.root / name)))
     else:
         place = shown((archive.root / files[0][0]).parent)
-        rim.output.say(say("Written: {count} files in {folder}", count=len(files), folder=place))
+        rim.output.sum_up(say("Written: {count} files in {folder}", count=len(files), folder=place))
     first = Path(files[0][0])
     is_plan = first.parent.name == "plans"
     follow = f"render {first.stem} --docx" if is_plan else f"score {first.parent.name}/{first.stem}"
@@ -212,11 +212,11 @@ def _commune(
         return 1
     if dry:
         rim.output.write(added.text)
-        rim.output.say(say("Nothing is written."))
+        rim.output.sum_up(say("Nothing is written."))
         return 0
     for line, each in added.entries:
         place = f"{added.path}:{line}"
-        rim.output.say(say("{place}: added {name} as {slug}", place=place, name=each.name, slug=each.slug))
+        rim.output.sum_up(say("{place}: added {name} as {slug}", place=place, name=each.name, slug=each.slug))
     if is_file(archive.root / "CODEOWNERS"):
         rim.output.say(say("Who approves their files is for you to add to CODEOWNERS:"))
         for owner in (owner for _, each in added.entries for owner in owners_of(each.slug)):

@@ -13,12 +13,20 @@ from ..messages import Message, Words, say
 from ..rendering.visible import visible, visible_line
 from ..workspace.files import why
 
+LEAST_WIDTH = 20
+"""Columns that are used even where a terminal claims to have fewer."""
+MOST_DIGITS = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """Where answers go (stdout) and what is said beside them (stderr), in one language."""
+    """Where answers go (stdout) and what is said beside them (stderr), in one language.
+
+    Where it is `quiet`, only answers, findings and troubles are said.
+    """
 
     words: Words
+    quiet: bool = False
 
     def write(self, text: str) -> None:
         """Put an answer out; control and bidi characters of the data become visible."""
@@ -47,8 +55,18 @@ class Output:
         """One sentence, as an answer."""
         self.write(self.words(message) + "\n")
 
+    def sum_up(self, message: Message) -> None:
+        """One sentence of what was done, behind the answer."""
+        if not self.quiet:
+            self.say(message)
+
     def note(self, message: Message | str) -> None:
         """One sentence beside the answer."""
+        if not self.quiet:
+            self.beside(message)
+
+    def beside(self, message: Message | str) -> None:
+        """What must be known beside the answer."""
         self.flush()
         with suppress(OSError):
             sys.stderr.write(visible(self.words(message)) + "\n")
@@ -56,9 +74,9 @@ class Output:
 
     def complain(self, message: Message, hint: Message | None) -> None:
         """Why something could not be done, and what to do about it."""
-        self.note(visible_line(self.words(say("Error: {message}", message=message))))
+        self.beside(visible_line(self.words(say("Error: {message}", message=message))))
         if hint:
-            self.note(visible_line(self.words(say("Hint: {hint}", hint=hint))))
+            self.beside(visible_line(self.words(say("Hint: {hint}", hint=hint))))
 
     def flush(self) -> None:
         """Push the answer out; a reader that has gone away, or a full disk, shows here."""
@@ -82,14 +100,16 @@ class Output:
     @property
     def watched(self) -> bool:
         """Whether somebody looks at stderr, so that a progress bar makes sense."""
-        return sys.stderr.isatty()
+        return not self.quiet and sys.stderr.isatty()
 
     @property
     def width(self) -> int:
-        """Columns of the terminal; 80 in a pipe."""
+        """Columns of the terminal, or what COLUMNS says of it; 80 in a pipe."""
         if not sys.stdout.isatty():
             return 80
-        return max(40, os.get_terminal_size(sys.stdout.fileno()).columns or 80)
+        said = os.environ.get("COLUMNS", "")
+        columns = int(said) if said.isdecimal() and len(said) < MOST_DIGITS else 0
+        return max(LEAST_WIDTH, columns or os.get_terminal_size(sys.stdout.fileno()).columns or 80)
 
 
 @contextmanager

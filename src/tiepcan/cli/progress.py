@@ -134,10 +134,12 @@ def _show(rim: Rim, book: Logbook, noted: Noted, *, dry: bool) -> int:
     what = _change(noted.before, noted.after, book) if noted.after else ""
     if dry:
         rim.output.write(noted.text)
-        rim.output.say(say("Nothing is written. {what}", what=what) if what else say("Nothing is written."))
+        rim.output.sum_up(
+            say("Nothing is written. {what}", what=what) if what else say("Nothing is written.")
+        )
         return 0
     place = f"{noted.path}:{noted.line}"
-    rim.output.say(
+    rim.output.sum_up(
         say("{place}: noted. {what}", place=place, what=what) if what else say("{place}: noted.", place=place)
     )
     return 0

@@ -105,7 +105,7 @@ def _render(rim: Rim, subject: str, name: str | None, day: date, target: Target)
             "nobody has read {form} for this tool: compare the layout before it is signed",
             form=made.unread,
         )
-        rim.output.note(note)
+        rim.output.beside(note)
     return code
 
 
@@ -154,7 +154,7 @@ def _write_folder(rim: Rim, made: paperwork.Made, target: Target) -> int:
     _note(rim, made.notes)
     for path, data in files.items():
         write_document(path, data, force=target.force)
-        rim.output.say(say("Written: {path}", path=shown(path)))
+        rim.output.sum_up(say("Written: {path}", path=shown(path)))
     return 0
 
 
@@ -175,7 +175,7 @@ def write_made(rim: Rim, made: api.Rendered, target: Target, suffix: str) -> int
         path = BUILD / f"{made.name}{suffix}"
     write_document(path, made.data, force=target.force)
     _note(rim, made.notes)
-    rim.output.say(say("Written: {path}", path=shown(path)))
+    rim.output.sum_up(say("Written: {path}", path=shown(path)))
     return 0
 
 

@@ -50,6 +50,8 @@ class Rim:
 
     def next(self, *commands: str) -> None:
         """What to type now, each command in a line of its own."""
+        if self.output.quiet:
+            return
         self.output.say(say("Next:"))
         self.output.write("".join(f"  {command}\n" for command in commands))
 
@@ -74,7 +76,7 @@ class Rim:
         if not beside:
             self.output.write(text)
         elif text:
-            self.output.note(text.rstrip("\n"))
+            self.output.beside(text.rstrip("\n"))
 
     def write_json(self, answer: dict[str, object]) -> None:
         """An answer for other programs."""

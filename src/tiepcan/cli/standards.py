@@ -114,7 +114,7 @@ def _fill(rim: Rim, text: str, output: Path | None) -> None:
     if output.exists():
         raise Stop(say("{name} is there already and is not written over", name=shown(output)))
     write_file(output, text.encode())
-    rim.output.say(say("Written: {path}", path=shown(output)))
+    rim.output.sum_up(say("Written: {path}", path=shown(output)))
 
 
 def _show(rim: Rim, standard: Standard) -> None:
@@ -133,4 +133,4 @@ def _show(rim: Rim, standard: Standard) -> None:
     if missing:
         hint = say("A file to fill in what is missing: tiepcan standards {id} --skeleton", id=standard.id)
         rim.output.write("\n")
-        rim.output.say(hint)
+        rim.output.sum_up(hint)

@@ -60,7 +60,7 @@ def template(
     else:
         # They hold the text that they speak of already.
         rim.show_findings(found, drafts={each.at.path: () for each in found})
-        rim.output.say(count_findings(found))
+        rim.output.sum_up(count_findings(found))
     return exit_code(found)
 
 

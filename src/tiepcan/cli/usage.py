@@ -27,6 +27,11 @@ def command_tree(app: typer.Typer) -> TyperGroup:
     return group
 
 
+def command_params(group: TyperGroup, name: str) -> Sequence[Any]:
+    """The arguments and options of a command, for those who complete them."""
+    return group.commands[name].params
+
+
 def check_command(arguments: Sequence[str], names: Sequence[str]) -> str:
     """The command among the arguments; Stop with the nearest one where there is none of that name."""
     first = next((a for a in arguments if not a.startswith("-")), None)
@@ -122,6 +127,8 @@ def help_text(group: TyperGroup, arguments: Sequence[str], words: Words, width: 
 def _everywhere(words: Words) -> list[tuple[str, str]]:
     return [
         ("--lang vi|en", words(say("the language of messages (documents are always Vietnamese)"))),
+        ("--quiet", words(say("only results and findings: no summary, no notes, no progress bar"))),
+        ("--verbose", words(say("which files were read and written, and how long it took, on stderr"))),
         ("--version", words(say("the version of the tool"))),
         ("--help, -h", words(say("this help"))),
     ]

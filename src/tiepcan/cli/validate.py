@@ -114,9 +114,9 @@ def _show(rim: Rim, result: api.Validation) -> None:
     rim.show_findings(result.found)
     _show_waived(rim, result.waived)
     counts = count_findings(result.found)
-    rim.output.say(say("Files checked: {files}. {counts}.", files=result.files, counts=counts))
+    rim.output.sum_up(say("Files checked: {files}. {counts}.", files=result.files, counts=counts))
     if fixable := sum(d.fixable for d in result.found):
-        rim.output.say(say("`tiepcan fix` can mend {count} of these.", count=fixable))
+        rim.output.sum_up(say("`tiepcan fix` can mend {count} of these.", count=fixable))
 
 
 def _show_waived(rim: Rim, waived: Sequence[Waived]) -> None:

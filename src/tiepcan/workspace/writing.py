@@ -173,21 +173,26 @@ def _key_of(path: Path) -> str:
 
 def _replace(path: Path, data: bytes, mode: int) -> None:
     prefix = f".tiepcan-{_key_of(path)}-"
-    for left in path.parent.glob(f"{prefix}*.tmp"):
-        left.unlink(missing_ok=True)  # of a run that was killed: whoever holds the lock is alone
-    handle, temporary = tempfile.mkstemp(prefix=prefix, suffix=".tmp", dir=path.parent)
+    _sweep(path.parent, prefix)  # what a run left that was killed
     try:
+        handle, temporary = tempfile.mkstemp(prefix=prefix, suffix=".tmp", dir=path.parent)
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
         os.chmod(temporary, mode)
         os.replace(temporary, path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
+    except BaseException:  # Ctrl+C can come before the name of the new file is known
+        _sweep(path.parent, prefix)
         raise
     with suppress(OSError):  # the file is there already; some network drives cannot force a folder
         _force_folder(path.parent)
+
+
+def _sweep(folder: Path, prefix: str) -> None:
+    """Remove what was not finished of a file: whoever holds its lock is alone."""
+    for left in folder.glob(f"{prefix}*.tmp"):
+        left.unlink(missing_ok=True)
 
 
 def _force_folder(folder: Path) -> None:
