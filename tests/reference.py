@@ -6,6 +6,7 @@ A table of pages, each with the function that makes its text. What people write 
 import sys
 from collections.abc import Callable
 
+from reference_answers import answers_page
 from reference_codes import codes_page
 from reference_commands import commands_page
 from reference_law import law_page
@@ -19,6 +20,7 @@ PAGES: dict[str, tuple[str, Callable[[Words], str]]] = {
     "commands.md": ("en", commands_page),
     "vi/lenh.md": ("vi", commands_page),
     "law.md": ("en", law_page),
+    "answers.md": ("en", answers_page),
 }
 """A page below docs/, its language, and what makes it."""
 
