@@ -214,6 +214,19 @@ def test_edit_that_would_bring_up_an_error_is_not_made(ask: Ask, tmp_path: Path)
     assert answer.code == 1
 
 
+def test_harm_that_shows_late_is_taken_back(ask: Ask, tmp_path: Path) -> None:
+    """Of more problems than are told at once: while one is left, no code is held against the others."""
+    twins = "".join(
+        f"  - slug: xa-{number}\n    code: {100 + number // 2}\n    name: Xã Mới\n" for number in range(520)
+    )
+    path = office(tmp_path, f"# Số liệu giả định để kiểm thử.\nkind: communes\ncommunes:\n{twins}")
+    answer = ask("fix", tmp_path)
+    assert answer.err.count("would bring up C104") == 260
+    text = path.read_text(encoding="utf-8")
+    codes = range(100, 360)
+    assert all(text.count(f'code: "{c:05d}"') == 1 == text.count(f"code: {c}\n") for c in codes)
+
+
 def test_accepted_exception_is_left(ask: Ask, tmp_path: Path) -> None:
     waive = (
         "waive:\n  - code: Y118\n    reason: Giữ đúng bản gốc\n    by: Trưởng phòng\n    until: 2099-12-31\n"

@@ -8,7 +8,7 @@ from pathlib import Path
 from ..checks.waivers import weigh
 from ..diagnostics import Diagnostic, Stop, errors_of
 from ..reading.load import read_file
-from ..reading.mending import Edit, edits_for, mended
+from ..reading.mending import Edit, edits_for, mended, with_lines_of
 from ..workspace.archive import Archive
 from ..workspace.checking import found_in
 from ..workspace.files import read_bytes, root_of, shown
@@ -97,7 +97,7 @@ def _wanted(found: Diagnostic, only: Collection[str]) -> bool:
 def _mend(path: Path, day: date, only: Collection[str]) -> tuple[MendedFile, list[Diagnostic]]:
     """A file mended in memory, and the findings that are left in it."""
     before = read_bytes(path)
-    trial = _Trial(shown(path), Archive(root_of(path)), day, before)
+    trial = _Trial(shown(path), Archive(root_of(path)), day, before, before)
     for _ in range(MOST_ROUNDS):
         found = trial.find(trial.data)
         if not trial.go_on(edits_for(trial.data, (d for d in found if _wanted(d, only)))):
@@ -113,6 +113,7 @@ class _Trial:
     path: str
     archive: Archive
     day: date
+    before: bytes
     data: bytes
     made: list[Edit] = field(default_factory=list)
     kept: dict[tuple[int, str, str], Kept] = field(default_factory=dict)
@@ -130,6 +131,8 @@ class _Trial:
         wanted = [e for e in edits if (e.line, e.code, e.before) not in self.kept]
         # The text first: what its fields say is seen only then.
         wanted = [e for e in wanted if e.code[0] == "Y"] or wanted
+        if self._undo(wanted):
+            return True
         if not wanted:
             return False
         chosen = self._harmless(wanted)
@@ -138,6 +141,28 @@ class _Trial:
             return False
         self.made += chosen
         self.data = new
+        return True
+
+    def _undo(self, edits: Collection[Edit]) -> bool:
+        """Take back what was mended in lines where an error would now appear; whether there is such a line.
+
+        As long as one field cannot be read, nothing is held against the others: what harm an edit did may be
+        seen only when the last of them is made.
+        """
+        made, new = [*self.made, *edits], mended(self.data, edits)
+        ours = {edit.line for edit in self.made if edit.code[0] != "Y"}
+        if new is None or not ours:
+            return False
+        known = {(d.code, d.at.line) for d in errors_of(self.find(self.before))}
+        errors = [d for d in errors_of(self.find(new)) if (d.code, d.at.line) not in known]
+        harms = {d.at.line: _Harm(d.code, d.at.line) for d in errors}
+        if not ours & harms.keys():
+            return False
+        for edit in made:
+            if edit.line in harms and edit.code[0] != "Y":
+                self._keep(edit, harms[edit.line])
+        self.made = [edit for edit in self.made if edit.line not in harms]
+        self.data = with_lines_of(self.data, self.before, harms)
         return True
 
     def _harmless(self, edits: list[Edit]) -> list[Edit]:

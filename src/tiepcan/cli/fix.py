@@ -101,6 +101,8 @@ def _show_kept(rim: Rim, file: MendedFile, kept: Kept) -> None:
 def _conclude(rim: Rim, result: Mending, diff: bool) -> int:
     """How many places were mended, how many errors are left, and the exit code."""
     values = {"count": result.count, "files": sum(1 for file in result.files if file.edits)}
+    if not result.count and result.failures:
+        return 2
     if not result.count:
         rim.output.sum_up(say("There is nothing that can be mended by itself."))
     elif diff:

@@ -85,6 +85,15 @@ def mended(data: bytes, edits: Collection[Edit]) -> bytes | None:
     return new if _same(before, after, {(e.line, e.column) for e in edits}) else None
 
 
+def with_lines_of(data: bytes, before: bytes, numbers: Collection[int]) -> bytes:
+    """A mended text with some lines as they were before, by their numbers from 1."""
+    lines, old = lines_of(data), lines_of(before)
+    for number in numbers:
+        lines[number - 1] = old[number - 1]
+    mark = MARK if data.startswith(MARK) else b""
+    return mark + "".join(lines).encode("utf-8")
+
+
 def _same(old: Node, new: Node, touched: Collection[tuple[int, int]]) -> bool:
     """Whether two texts say the same, but for the values and names that begin where something was mended."""
     if isinstance(old, ScalarNode) and isinstance(new, ScalarNode):
