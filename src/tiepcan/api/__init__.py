@@ -9,6 +9,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from ..diagnostics import Diagnostic, Stop
+    from ..workspace.archive import Archive
     from .changes import Changes, changes_since
     from .documents import Rendered, render_plan
     from .mending import MendedFile, Mending, mend
@@ -19,11 +21,14 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Advance",
+    "Archive",
     "Changes",
+    "Diagnostic",
     "MendedFile",
     "Mending",
     "Rendered",
     "Scored",
+    "Stop",
     "Tracked",
     "Validation",
     "changes_since",
@@ -42,13 +47,15 @@ __all__ = [
 ]
 
 _HOMES = {
-    "changes": ("Changes", "changes_since"),
-    "documents": ("Rendered", "render_plan"),
-    "mending": ("MendedFile", "Mending", "mend"),
-    "plans": ("Tracked", "every_duty", "track"),
-    "results": ("Scored", "communes_of", "score_sheet", "score_year", "sheets_of"),
-    "summaries": ("render_summary",),
-    "validation": ("Advance", "Validation", "reason_of", "report", "validate"),
+    "..diagnostics": ("Diagnostic", "Stop"),
+    "..workspace.archive": ("Archive",),
+    ".changes": ("Changes", "changes_since"),
+    ".documents": ("Rendered", "render_plan"),
+    ".mending": ("MendedFile", "Mending", "mend"),
+    ".plans": ("Tracked", "every_duty", "track"),
+    ".results": ("Scored", "communes_of", "score_sheet", "score_year", "sheets_of"),
+    ".summaries": ("render_summary",),
+    ".validation": ("Advance", "Validation", "reason_of", "report", "validate"),
 }
 
 
@@ -56,7 +63,7 @@ def __getattr__(name: str) -> object:
     """A public name, from the module it lives in; named once, it stays."""
     for home, names in _HOMES.items():
         if name in names:
-            value: object = getattr(import_module(f".{home}", __name__), name)
+            value: object = getattr(import_module(home, __name__), name)
             globals()[name] = value
             return value
     raise AttributeError(f"module {__name__} has no attribute {name}")
