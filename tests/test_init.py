@@ -157,6 +157,19 @@ def test_list_of_names(ask: Ask, here: Path, text: str) -> None:
     assert (here / "ten.txt").read_bytes() == text.encode()
 
 
+def test_list_with_codes(ask: Ask, here: Path) -> None:
+    (here / "ten.txt").write_text("00010\tXã A\n00011;Phường B\nXã C\n", encoding="utf-8")
+    assert ask("init", "--communes", "ten.txt").code == 0
+    listed = yaml.safe_load((here / "communes.yaml").read_text(encoding="utf-8"))["communes"]
+    assert [c.get("code") for c in listed] == ["00010", "00011", None]
+    assert found(ask, "communes.yaml") == []
+
+
+def test_code_that_stands_twice_begins_nothing(ask: Ask, here: Path) -> None:
+    told = ask("init", "--commune", "00010 Xã A", "--commune", "00010 Xã B")
+    assert (told.code, content(here)) == (2, {})
+
+
 REGISTER = """\
 kind: communes
 communes:

@@ -280,6 +280,30 @@ def test_commune_is_added_in_place(ask: Ask, office: Path, ends: str, last: bool
     assert ask("validate", "communes.yaml", "--format", "json").codes() == []
 
 
+@pytest.mark.parametrize(
+    ("name", "day", "command"),
+    [
+        ("Xã A", DECEMBER, "tiepcan new scores 2026/a"),
+        ("Thị trấn A", DECEMBER, "tiepcan validate"),
+        ("Xã A", "1764547200", "tiepcan validate"),
+    ],
+    ids=["this year", "of a kind that is assessed no longer", "in a suspended year"],
+)
+def test_command_to_type_next_works(
+    ask: Ask, office: Path, monkeypatch: pytest.MonkeyPatch, name: str, day: str, command: str
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", day)
+    told = ask("new", "commune", name)
+    assert told.out.splitlines()[-1].strip() == command
+    assert ask(*command.split()[1:]).code == 0
+
+
+def test_code_may_stand_in_front_of_the_name(ask: Ask, office: Path) -> None:
+    assert ask("new", "commune", "00010, Xã A").code == 0
+    assert '  - slug: a\n    code: "00010"\n    name: Xã A\n' in text(office / "communes.yaml")
+    assert ask("new", "commune", "00011 Xã A").code == 2
+
+
 def test_several_communes_at_once(ask: Ask, office: Path) -> None:
     assert ask("new", "commune", "Xã Tân Phong", "Xã B").code == 0
     new = text(office / "communes.yaml")

@@ -39,7 +39,8 @@ _Name: TypeAlias = Annotated[str | None, typer.Option(metavar="NAME", help="the 
 _File: TypeAlias = Annotated[
     Path | None,
     typer.Option(
-        metavar="FILE", help="a list of its communes: a text with one name a line, or a file communes.yaml"
+        metavar="FILE",
+        help="its communes: a text with one name a line, the code before it if known; or a communes.yaml",
     ),
 ]
 _Commune: TypeAlias = Annotated[

@@ -221,5 +221,14 @@ def _commune(
         rim.output.say(say("Who approves their files is for you to add to CODEOWNERS:"))
         for owner in (owner for _, each in added.entries for owner in owners_of(each.slug)):
             rim.output.write(f"  {owner}\n")
-    rim.next(f"tiepcan new scores {day_of(None).year}/{added.entries[-1][1].slug}")
+    rim.next(_after(archive.root, added.entries[-1][1].slug, day_of(None).year))
     return 0
+
+
+def _after(root: Path, slug: str, year: int) -> str:
+    """What to type after a commune was added: its sheet of this year, where it can have one."""
+    try:
+        new_sheets(Archive(root), year, [slug])
+    except Stop:
+        return "tiepcan validate"
+    return f"tiepcan new scores {year}/{slug}"

@@ -15,7 +15,7 @@ from .additions import named_place
 from .archive import Archive, why_not
 from .checking import found_in
 from .files import lexists, read_bytes, shown
-from .newcomers import Newcomer, newcomers
+from .newcomers import Newcomer, newcomers, parted
 from .writing import held
 
 _NO_LIST = b"kind: communes\ncommunes:\n"
@@ -75,7 +75,7 @@ def _refuse_known(known: Communes, names: Sequence[str], fields: Mapping[str, st
             raise Stop(say("the slug “{slug}” names a commune already", slug=slug))
         return
     for name in names:
-        if same := lasting.get(folded(name)):
+        if same := lasting.get(folded(parted(name)[1])):
             raise Stop(
                 say("“{name}” is in the list already, as {slug}", name=same.name, slug=same.slug),
                 say("another commune of that name needs a slug of its own: --slug"),
@@ -84,7 +84,8 @@ def _refuse_known(known: Communes, names: Sequence[str], fields: Mapping[str, st
 
 def _item(each: Newcomer, fields: Mapping[str, str]) -> Item:
     """The fields of an entry, in the order in which people write them."""
-    every = {"slug": each.slug, "name": each.name, "kind": each.kind.value, **fields}
+    own = {"slug": each.slug, "name": each.name, "kind": each.kind.value}
+    every = {**own, **({"code": each.code} if each.code else {}), **fields}
     return {field: every[field] for field in ("slug", "code", "name", "kind", "class") if field in every}
 
 

@@ -1,5 +1,6 @@
 """Communes as people name them, turned into entries of a list with slugs of their own."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +19,7 @@ from ..reading.load import read_file
 from .archive import why_not
 from .files import read_bytes, shown
 
+_WITH_CODE = re.compile("([0-9]{5})[ ,;]+(.+)", re.ASCII)
 _MOST_NAMED = 5
 """Of more names that cannot be used, the first ones are said."""
 
@@ -29,6 +31,7 @@ class Newcomer:
     slug: str
     name: str
     kind: CommuneKind
+    code: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,36 +55,49 @@ def tidy(name: str) -> str:
 def newcomers(names: Iterable[str], taken: Collection[str]) -> tuple[Newcomer, ...]:
     """The communes of these names, each with a slug that neither `taken` nor another one has.
 
-    Stop where a name does not begin with what the commune is, or has no letter that a slug could be made of.
+    The code may stand in front of a name, as lists of the statistics office have it. Stop where a name does
+    not begin with what the commune is, where it has no letter that a slug could be made of, or where a code
+    stands twice.
     """
-    tidied = [tidy(name) for name in names]
-    if bare := [name for name in tidied if kind_of_name(name) is None]:
+    tidied = [parted(tidy(name)) for name in names]
+    if bare := [name for _, name in tidied if kind_of_name(name) is None]:
         raise Stop(
             say("a name does not begin with what the commune is: {names}", names=bare[:_MOST_NAMED]),
             say("write the whole name, e.g. {names}", names=["Xã Sùng Phài", "Phường Tân Phong"]),
         )
+    codes = [code for code, _ in tidied if code]
+    if twice := [code for code in dict.fromkeys(codes) if codes.count(code) > 1]:
+        raise Stop(say("the code {code} stands in front of two names", code=twice[0]))
     used, found = set(taken), []
-    for name in tidied:
+    for code, name in tidied:
         kind, slug = kind_of_name(name), slug_of_commune(name, used)
         if kind is None or slug is None:
             raise Stop(say("no slug can be made of “{name}”", name=name))
         used.add(slug)
-        found.append(Newcomer(slug, name, kind))
+        found.append(Newcomer(slug, name, kind, code))
     return tuple(found)
+
+
+def parted(written: str) -> tuple[str | None, str]:
+    """The code in front of a name, if there is one, and the name."""
+    found = _WITH_CODE.fullmatch(written)
+    return (found[1], found[2]) if found else (None, written)
 
 
 def lines_of_newcomers(added: Iterable[Newcomer]) -> Iterator[str]:
     """The communes as lines of a list."""
     for each in added:
         yield f"  - slug: {as_text(each.slug)}"
+        if each.code:
+            yield f"    code: {as_text(each.code)}"
         yield f"    name: {written_as(each.name)}"
         yield f"    kind: {each.kind.value}"
 
 
 def names_in(path: Path) -> list[str]:
-    """The names in a text file, one a line; blank lines and those behind # are left out.
+    """The names in a text file, one a line, with a code in front or without.
 
-    Stop where the file is no UTF-8 text, or holds no name.
+    Blank lines and those behind # are left out. Stop where the file is no UTF-8 text, or holds no name.
     """
     try:
         text = read_bytes(path).decode("utf-8-sig")
