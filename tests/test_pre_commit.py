@@ -19,6 +19,7 @@ repos:
   - repo: {repo}
     rev: {rev}
     hooks:
+      - id: tiepcan-fix
       - id: tiepcan-validate
       - id: tiepcan-validate-all
         stages: [manual]
@@ -127,7 +128,7 @@ def test_what_is_gone_is_missed(office: Path, home: Path) -> None:
 def test_a_build_checks_all_files(office: Path, home: Path) -> None:
     write_files(office, {"plans/plan-2020.yaml": BAD_PLAN})
     commit(office)
-    assert pre_commit(office, home, "run", "--all-files").returncode == 0
+    assert pre_commit(office, home, "run", "--all-files", "tiepcan-validate").returncode == 0
     whole = ("run", "--all-files", "--hook-stage", "manual", "tiepcan-validate-all")
     assert pre_commit(office, home, *whole).returncode == 1
 
@@ -140,7 +141,28 @@ def test_the_hook_of_git_refuses_a_commit(office: Path, home: Path) -> None:
     assert "plans/plan-2020.yaml:12:" in done.stderr
 
 
-def test_no_hook_changes_files_or_reads_its_files_from_the_command_line() -> None:
-    for hook in read_yaml(".pre-commit-hooks.yaml"):
+def test_what_has_one_safe_answer_is_mended_and_shown_before_it_is_committed(
+    office: Path, home: Path
+) -> None:
+    commit(office)
+    written = {
+        name: PLAN.replace("plan-2020", name).replace("2020\n", "2020\ndate: 15/06/2020\n", 1)
+        for name in "ab"
+    }
+    write_files(office, {f"plans/{name}.yaml": text for name, text in written.items()})
+    git(office, "add", "plans/a.yaml")
+    done = pre_commit(office, home, "run", "tiepcan-fix")
+    assert done.returncode == 1
+    assert "plans/a.yaml" in done.stdout
+    assert "date: 2020-06-15" in (office / "plans" / "a.yaml").read_text(encoding="utf-8")
+    assert (office / "plans" / "b.yaml").read_text(encoding="utf-8") == written["b"]
+    git(office, "add", "plans/a.yaml")
+    assert pre_commit(office, home, "run", "tiepcan-fix").returncode == 0
+
+
+def test_only_one_hook_changes_files() -> None:
+    hooks = {hook["id"]: hook for hook in read_yaml(".pre-commit-hooks.yaml")}
+    assert hooks.pop("tiepcan-fix")["entry"] == "tiepcan fix"
+    for hook in hooks.values():
         assert hook["entry"].startswith("tiepcan validate")
         assert hook["pass_filenames"] is False

@@ -140,7 +140,7 @@ def _codes(body: ET.Element, rules: Sequence[Rule], words: Words) -> None:
 
 def _files(body: ET.Element, paths: Sequence[str], words: Words) -> None:
     left = len(paths) - MOST_PATHS
-    more = [words(say("and {count} more", count=left))] if left > 0 else []
+    more = [words(say("and {count} more files", count=left))] if left > 0 else []
     _list(body, words(say("Files that were checked")), [*paths[:MOST_PATHS], *more])
 
 
