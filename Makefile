@@ -19,7 +19,7 @@ WHEEL_SOURCES := $(shell find src templates -name __pycache__ -prune -o -print 2
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help demo test check bench messages outlines docs bundle lock clean wheel
+.PHONY: help demo test check bench messages outlines docs schemas bundle lock clean wheel
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1|/p' $(firstword $(MAKEFILE_LIST)) | awk -F'|' '{ printf "%-16s %s\n", $$1, $$2 }'
@@ -64,6 +64,9 @@ docs: $(VENV)/.installed ## writes the pages of docs/ anew: those made of the pr
 bundle: build/wheel/.built ## a zip that installs the tool on computers without a network
 	$(BIN)/python offline/fetch.py build/bundle/wheels
 	$(BIN)/python offline/bundle.py build/bundle/wheels build/wheel/*.whl build/bundle
+
+schemas: $(VENV)/.installed ## writes the JSON Schemas for editors anew
+	$(BIN)/python tests/schemas.py
 
 lock: $(VENV)/.installed ## locks the dependencies anew, with hashes (newer versions: LOCK_FLAGS=--upgrade)
 	$(LOCK) --output-file requirements.txt

@@ -49,9 +49,9 @@ def self_score(card: Scorecard) -> Scorecard:
 
 
 def head(path: Path) -> str:
-    """The comments that stand at the head of a file, in one line."""
+    """The comments that stand at the head of a file, in one line, without the one for editors."""
     lines = path.read_text(encoding="utf-8").splitlines()
-    return " ".join(line.removeprefix("#").strip() for line in lines[: lines.index("kind: scores")])
+    return " ".join(line.removeprefix("#").strip() for line in lines[: lines.index("kind: scores") - 1])
 
 
 def numbers(text: str) -> list[Decimal]:

@@ -50,6 +50,7 @@ OFFERED = [
     ("template", "c", ["check"]),
     ("template fields", "summ", ["summary"]),
     ("standards", "619", ["619-2017"]),
+    ("schema", "comm", ["communes"]),
     ("gaps", "20", ["2020"]),
     ("completion", "", ["bash", "zsh", "fish", "powershell"]),
     ("explain P110", "", []),

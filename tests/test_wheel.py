@@ -79,6 +79,7 @@ def test_environment_holds_no_development_tools(wheel_env: Path, tmp_path: Path)
         "documents/*.yaml",
         "samples/**/*.yaml",
         "starter/*.txt",
+        "schemas/*.json",
         "locale/**/*.mo",
         "py.typed",
     ],

@@ -132,6 +132,12 @@ def _standards() -> Command:
     return standards
 
 
+def _schema() -> Command:
+    from .schema import schema
+
+    return schema
+
+
 COMMANDS: dict[str, Callable[[], Command]] = {
     "init": _init,
     "new": _new,
@@ -149,6 +155,7 @@ COMMANDS: dict[str, Callable[[], Command]] = {
     "gaps": _gaps,
     "diff": _diff,
     "explain": _explain,
+    "schema": _schema,
     "completion": _completion,
 }
 """The commands; each is imported only when it is called or the help of all is asked for."""

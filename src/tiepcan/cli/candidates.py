@@ -243,6 +243,7 @@ _OWN: Mapping[tuple[str, str], Source] = {
     ("template", "SUBJECT"): _fields,
     ("standards", "ID"): _standards,
     ("explain", "CODE"): _codes,
+    ("schema", "KIND"): lambda _: [path.stem for path in packaged("schemas", ".json")],
     ("init", "YEAR"): _nothing,
     ("new", "SLUG"): _nothing,
 }
