@@ -37,6 +37,8 @@ _SCHEMAS: Mapping[str, Sequence[str]] = {
     "communes": ("communes.yaml",),
     "scores": ("scores/*/*.yaml",),
     "holidays": ("holidays.yaml",),
+    "council": ("councils/*.yaml",),
+    "document": ("documents/*/*.yaml",),
     "completion": ("standards/*.yaml",),
 }
 """Which files an editor holds against which schema."""
