@@ -15,6 +15,7 @@ import reference
 from reference_codes import FAMILIES
 from shown import DOCS, EMPTY, ROOT, pages, read, tour
 from tiepcan.cli import COMMANDS, app
+from tiepcan.cli.formats import FORMATS
 from tiepcan.cli.usage import command_tree
 from tiepcan.codes import CODES
 from tiepcan.views.documents import DOCUMENTS
@@ -180,3 +181,13 @@ def test_the_map_of_the_program_names_nothing_else() -> None:
             near = folder / path
             assert near.exists() or [*ROOT.glob(path)] or [*near.parent.glob(near.name)], path
             folder = folder if near.is_dir() and path.count("/") == 1 else near.parent
+
+
+def test_every_format_and_exit_code_is_told() -> None:
+    told = set(re.findall(r"^\| `?(\w+)`? \|", read("docs/formats.md"), re.MULTILINE))
+    assert {*FORMATS, "0", "1", "2", "130"} <= told
+
+
+@pytest.mark.parametrize("name", ["docs/vi/muoi-lam-phut.md", "docs/vi/git-cho-can-bo.md"])
+def test_what_beginners_type_is_run_to_the_last_command(name: str) -> None:
+    assert [shown.command for shown in tour(name) if not shown.is_run] == []
