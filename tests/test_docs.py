@@ -14,7 +14,7 @@ import pytest
 import reference
 from reference_codes import FAMILIES
 from shown import DOCS, EMPTY, ROOT, pages, read, tour
-from tiepcan.cli import COMMANDS, app
+from tiepcan.cli import COMMANDS, app, candidates
 from tiepcan.cli.formats import FORMATS
 from tiepcan.cli.usage import command_tree
 from tiepcan.codes import CODES
@@ -30,7 +30,7 @@ COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 LINK = re.compile(r"\]\((?!https?:|mailto:)([^)\s]+)\)")
 HEADING = re.compile(r"^#+ +(.+)$", re.MULTILINE)
 SPAN = re.compile(r"`([^`\n]+)`")
-EVERYWHERE = {"--lang", "--quiet", "--verbose", "--version", "--help", "-h"}
+EVERYWHERE = {*candidates.EVERYWHERE, "-h"}
 
 
 def running(name: str) -> str:
@@ -78,6 +78,7 @@ def test_every_vietnamese_page_is_in_the_list_of_pages(name: str) -> None:
 @pytest.mark.parametrize("name", ["docs/commands.md", "docs/vi/lenh.md"])
 def test_every_command_argument_and_option_is_told(name: str) -> None:
     page = read(name).replace("\\|", "|")
+    assert {o for o in candidates.EVERYWHERE if f"`{o}" not in page.partition("\n## ")[0]} == set()
     for command, made in command_tree(app()).commands.items():
         _, _, told = page.partition(f"\n## tiepcan {command}\n")
         told = told.partition("\n## ")[0]
