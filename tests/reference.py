@@ -9,6 +9,7 @@ from collections.abc import Callable
 from reference_answers import answers_page
 from reference_codes import codes_page
 from reference_commands import commands_page
+from reference_fields import fields_page
 from reference_law import law_page
 from shown import DOCS
 from tiepcan.messages import Words
@@ -19,6 +20,8 @@ PAGES: dict[str, tuple[str, Callable[[Words], str]]] = {
     "vi/ma-phat-hien.md": ("vi", codes_page),
     "commands.md": ("en", commands_page),
     "vi/lenh.md": ("vi", commands_page),
+    "fields.md": ("en", fields_page),
+    "vi/truong-du-lieu.md": ("vi", fields_page),
     "law.md": ("en", law_page),
     "answers.md": ("en", answers_page),
 }

@@ -18,6 +18,8 @@ from tiepcan.cli import COMMANDS, app, candidates
 from tiepcan.cli.formats import FORMATS
 from tiepcan.cli.usage import command_tree
 from tiepcan.codes import CODES
+from tiepcan.reading.described import fields_of
+from tiepcan.reading.schema import SHAPES
 from tiepcan.views.documents import DOCUMENTS
 
 ALL = [*pages(), "CONTRIBUTING.md", "CHANGELOG.md"]
@@ -192,3 +194,11 @@ def test_every_format_and_exit_code_is_told() -> None:
 @pytest.mark.parametrize("name", ["docs/vi/muoi-lam-phut.md", "docs/vi/git-cho-can-bo.md"])
 def test_what_beginners_type_is_run_to_the_last_command(name: str) -> None:
     assert [shown.command for shown in tour(name) if not shown.is_run] == []
+
+
+@pytest.mark.parametrize("name", ["docs/fields.md", "docs/vi/truong-du-lieu.md"])
+def test_every_field_of_every_kind_is_told(name: str) -> None:
+    for kind in SHAPES:
+        _, _, told = read(name).partition(f"\n## {kind}\n")
+        told = told.partition("\n## ")[0]
+        assert [f.path for f in fields_of(kind) if f"| `{f.path}` |" not in told] == [], kind
