@@ -18,8 +18,11 @@ from tiepcan.cli import COMMANDS, app, candidates
 from tiepcan.cli.formats import FORMATS
 from tiepcan.cli.usage import command_tree
 from tiepcan.codes import CODES
+from tiepcan.model.progress import DossierStep
+from tiepcan.model.verdicts import Verdict
 from tiepcan.reading.described import fields_of
 from tiepcan.reading.schema import SHAPES
+from tiepcan.tracking import DutyState
 from tiepcan.views.documents import DOCUMENTS
 
 ALL = [*pages(), "CONTRIBUTING.md", "CHANGELOG.md"]
@@ -108,6 +111,11 @@ def test_every_regulation_is_told_with_what_is_missing(name: str) -> None:
     standards = (path.name for path in (ROOT / "src/tiepcan/standards").glob("*.yaml"))
     told = {Path(link).name for link in LINK.findall(read(name))}
     assert {s for s in standards if not s.endswith(".scenarios.yaml")} - told == set()
+
+
+@pytest.mark.parametrize("name", ["docs/README.md", "docs/vi/README.md"])
+def test_no_page_is_listed_twice(name: str) -> None:
+    assert [link for link, times in Counter(LINK.findall(read(name))).items() if times > 1] == []
 
 
 def mentioned(name: str) -> Iterator[str]:
@@ -202,3 +210,18 @@ def test_every_field_of_every_kind_is_told(name: str) -> None:
         _, _, told = read(name).partition(f"\n## {kind}\n")
         told = told.partition("\n## ")[0]
         assert [f.path for f in fields_of(kind) if f"| `{f.path}` |" not in told] == [], kind
+
+
+def words_of_files() -> set[str]:
+    """What can stand in a file or an answer: names of fields, kinds, and values that are told apart."""
+    names = {
+        part.removesuffix("[]") for kind in SHAPES for f in fields_of(kind) for part in f.path.split(".")
+    }
+    return names | set(SHAPES) | {*Verdict, *DutyState, *DossierStep, "true", "tiepcan.yaml"}
+
+
+def test_the_glossary_names_what_can_stand_in_a_file() -> None:
+    rows = re.findall(r"^\|[^|]+\|[^|]+\|([^|]*)\|$", read("docs/vi/thuat-ngu.md"), re.MULTILINE)
+    named = {word for row in rows for span in SPAN.findall(row) for word in span.split(": ")}
+    assert named
+    assert named - words_of_files() == set()
