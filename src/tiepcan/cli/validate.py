@@ -77,7 +77,7 @@ def validate(
       tiepcan validate templates/plan.docx
       tiepcan validate --for submission --strict plans/plan-2020.yaml
       tiepcan validate --format markdown plans
-      tiepcan validate --format html=ket-qua.html
+      tiepcan validate --format html=build/ket-qua.html
       tiepcan validate --changed-since HEAD
     """
     rim, day = rim_of(context), day_of(as_of)
