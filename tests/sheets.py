@@ -9,7 +9,7 @@ from textwrap import dedent, indent
 
 from tiepcan.checks import check
 from tiepcan.checks.neighbours import Neighbours
-from tiepcan.diagnostics import Diagnostic, in_order
+from tiepcan.diagnostics import Diagnostic, errors_of, in_order
 from tiepcan.messages import Message, Words
 from tiepcan.model.communes import Commune, Communes
 from tiepcan.model.scores import ScoreSheet
@@ -33,7 +33,7 @@ english = Words("en")
 @cache
 def standard_of_file(path: Path = STANDARD_619) -> Standard:
     loaded = read_file(path.read_bytes(), path.name)
-    assert loaded.found == ()
+    assert errors_of(loaded.found) == []
     assert isinstance(loaded.record, Standard)
     return loaded.record
 
@@ -52,7 +52,7 @@ def changed_standard(*changes: tuple[str, str]) -> Standard:
 def sheet(text: str) -> ScoreSheet:
     """The sheet of tan-phong for 2020 with these lines below its head."""
     loaded = read_file((HEAD + dedent(text)).encode(), "tan-phong.yaml")
-    assert loaded.found == ()
+    assert errors_of(loaded.found) == []
     assert isinstance(loaded.record, ScoreSheet)
     return loaded.record
 

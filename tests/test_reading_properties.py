@@ -160,7 +160,7 @@ def test_written_tree_comes_back_as_texts(tree: object) -> None:
     dumped = yaml.safe_dump({"a": tree}, allow_unicode=True, width=60)
     root, found = read_nodes(dumped.encode(), "x.yaml")
     codes = {d.code for d in found}
-    if root is not None and not codes:
+    if root is not None and codes <= {"Y118"}:  # letters and marks stored apart are read as they stand
         assert texts(root) == {"a": tree}
     else:  # what can be refused in such a text, and nothing else
         assert codes <= {"Y103", "Y105", "Y109", "Y112", "Y115", "Y116", "Y117", "Y104"}
