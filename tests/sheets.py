@@ -33,7 +33,7 @@ english = Words("en")
 @cache
 def standard_of_file(path: Path = STANDARD_619) -> Standard:
     loaded = read_file(path.read_bytes(), path.name)
-    assert errors_of(loaded.found) == []
+    assert loaded.found == ()
     assert isinstance(loaded.record, Standard)
     return loaded.record
 
