@@ -5,8 +5,9 @@ import re
 import subprocess
 import sys
 import sysconfig
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
 
@@ -68,3 +69,9 @@ def run_script(shell: tuple[str, ...], script: str, folder: Path, env: Mapping[s
         check=False,
     )
     return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def met(names: Sequence[str], texts: Sequence[str]) -> list[tuple[str, str]]:
+    """Each name with all the texts in one, and each text with one of the names."""
+    whole = [(name, " ".join(texts)) for name in names]
+    return [*whole, *zip(islice(cycle(names), len(texts)), texts, strict=True)]

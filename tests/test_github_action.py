@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from build_files import GITHUB_SHELL, INSTALLED, OFFLINE, Ran, read_yaml, run_script
+from build_files import GITHUB_SHELL, INSTALLED, OFFLINE, Ran, met, read_yaml, run_script
 from commands import BAD_PLAN, GOOD, PLAN, ROOT, SHEET, write_files
 from repositories import commit, git, repository
 
@@ -246,8 +246,7 @@ def test_the_workspace_may_lie_in_a_folder(tmp_path: Path) -> None:
     assert "::error file=xã số 1/plans/plan-2020.yaml," in answer.out
 
 
-@pytest.mark.parametrize("name", ["path", "strict", "for", "lang", "sarif"])
-@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize(("name", "text"), met(["path", "strict", "for", "lang", "sarif"], HOSTILE))
 def test_no_input_becomes_a_command_while_checking(tmp_path: Path, name: str, text: str) -> None:
     job = push(tmp_path)
     answer = job.step(VALIDATE, installed() | {name: text})
@@ -315,8 +314,7 @@ def test_the_text_of_the_comment_goes_where_it_is_wanted_but_through_no_link(tmp
     assert job.step(COMPARE, installed(**{"comment-body": "link"})).code == 2
 
 
-@pytest.mark.parametrize("name", ["path", "base", "lang", "comment-body"])
-@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize(("name", "text"), met(["path", "base", "lang", "comment-body"], HOSTILE))
 def test_no_input_becomes_a_command_while_comparing(tmp_path: Path, name: str, text: str) -> None:
     job = pull_request(tmp_path)
     answer = job.step(COMPARE, installed() | {name: text})

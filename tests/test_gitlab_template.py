@@ -8,12 +8,22 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from build_files import INSTALLED, OFFLINE, Ran, read_yaml, run_script
+from build_files import INSTALLED, OFFLINE, Ran, met, read_yaml, run_script
 from commands import BAD_PLAN, GOOD, PLAN, ROOT, write_files
 from repositories import commit, git, repository
 
 JOB: dict[str, Any] = read_yaml("integrations/gitlab/tiepcan.gitlab-ci.yml")["tiepcan"]
 SHELLS = [("bash", "-eo", "pipefail"), ("sh", "-e")]
+STATED = [
+    "CI_MERGE_REQUEST_TARGET_BRANCH_NAME",
+    "CI_MERGE_REQUEST_SOURCE_BRANCH_NAME",
+    "CI_MERGE_REQUEST_DIFF_BASE_SHA",
+    "CI_MERGE_REQUEST_TARGET_BRANCH_SHA",
+    "TIEPCAN_PATH",
+    "TIEPCAN_PURPOSE",
+    "TIEPCAN_STRICT",
+    "TIEPCAN_LANG",
+]
 HOSTILE = ["main; touch pwned", "$(touch pwned)", '"; touch pwned; "', "`touch pwned`", "--output=pwned"]
 
 
@@ -104,12 +114,10 @@ def test_a_state_that_is_not_there_fails(shell: tuple[str, ...], request_of_merg
     assert run_job(shell, request_of_merge, more).code == 2
 
 
-def test_a_package_is_installed_without_an_index_where_pip_is_told_so(
-    shell: tuple[str, ...], request_of_merge: Path
-) -> None:
+def test_a_package_is_installed_without_an_index_where_pip_is_told_so(request_of_merge: Path) -> None:
     """All but the download: what the package needs counts as there already."""
     more = merge_request(request_of_merge, TIEPCAN="", TIEPCAN_PACKAGE=str(ROOT), **OFFLINE)
-    answer = run_job(shell, request_of_merge, more)
+    answer = run_job(SHELLS[1], request_of_merge, more)
     assert answer.code == 1, answer.err
     assert answer.out.startswith("tiepcan ")
 
@@ -120,20 +128,7 @@ def test_nothing_to_install_is_said(shell: tuple[str, ...], request_of_merge: Pa
     assert "TIEPCAN_PACKAGE" in answer.err
 
 
-@pytest.mark.parametrize("text", HOSTILE)
-@pytest.mark.parametrize(
-    "name",
-    [
-        "CI_MERGE_REQUEST_TARGET_BRANCH_NAME",
-        "CI_MERGE_REQUEST_SOURCE_BRANCH_NAME",
-        "CI_MERGE_REQUEST_DIFF_BASE_SHA",
-        "CI_MERGE_REQUEST_TARGET_BRANCH_SHA",
-        "TIEPCAN_PATH",
-        "TIEPCAN_PURPOSE",
-        "TIEPCAN_STRICT",
-        "TIEPCAN_LANG",
-    ],
-)
+@pytest.mark.parametrize(("name", "text"), met(STATED, HOSTILE))
 def test_no_name_becomes_a_command(request_of_merge: Path, name: str, text: str) -> None:
     answer = run_job(SHELLS[1], request_of_merge, merge_request(request_of_merge, **{name: text}))
     assert answer.code in (1, 2)

@@ -202,7 +202,7 @@ def told(found: tuple[Diagnostic, ...]) -> list[tuple[object, ...]]:
     return [(d.code, d.at, d.message.msgid, str(d.message.values)) for d in found]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(changes=CHANGES)
 def test_fewer_files_have_the_findings_of_all(changes: list[tuple[str, Deed]]) -> None:
     with TemporaryDirectory() as place, pytest.MonkeyPatch.context() as patch:
