@@ -205,7 +205,7 @@ def value_in(field: str, written: str) -> tuple[Loaded, object]:
 def test_field_decides_how_a_spelling_is_read(field: str, written: str, expected: object) -> None:
     loaded, value = value_in(field, written)
     if isinstance(expected, str) and expected in CODES:
-        (found,) = loaded.found
+        (found,) = (d for d in loaded.found if d.code != "Y119")
         assert (found.code, loaded.record) == (expected, None)
         assert found.hint is not None
         assert written.strip("'") in ENGLISH(found.message)

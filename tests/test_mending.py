@@ -278,3 +278,60 @@ def test_broken_files_are_looked_at_without_harm(ask: Ask) -> None:
     answer = ask("fix", "--diff", ROOT / "tests" / "broken")
     assert answer.code in (0, 1)
     assert "Traceback" not in answer.err
+
+
+# -- blanks --
+
+BLANK = st.sampled_from([" ", " ", "  ", "\u00a0", " \u00a0", "   "])
+QUOTED = st.sampled_from(["", '"', "'"])
+
+
+@st.composite
+def texts_with_blanks(draw: st.DrawFn) -> str:
+    parts = [draw(st.sampled_from(["Phường", "số 4", "a", "Tân"])) for _ in range(draw(st.integers(1, 4)))]
+    quote = draw(QUOTED)
+    around = st.sampled_from(["", " ", "\u00a0"]) if quote else st.just("")
+    text = parts[0] + "".join(draw(BLANK) + part for part in parts[1:])
+    return f"{quote}{draw(around)}{text}{draw(around)}{quote}"
+
+
+@given(texts=st.lists(texts_with_blanks(), min_size=1, max_size=4), comment=st.sampled_from(["", "  # a  b"]))
+def test_blanks_are_single_between_words_and_gone_beside_marks(texts: list[str], comment: str) -> None:
+    lines = [f"  - {text}{comment}" for text in texts]
+    data = "\n".join(["kind: plan", "purposes:", *lines, "opening: |", "  hai  dấu\u00a0cách"]).encode()
+    after = mend_all(data).decode().splitlines()
+    assert after[-1] == "  hai  dấu\u00a0cách"
+    for text, line in zip(texts, after[2:-2], strict=True):
+        quote = text[0] if text[0] in "'\"" else ""
+        words = " ".join(text.strip("'\"").replace("\u00a0", " ").split())
+        assert line == f"  - {quote}{words}{quote}{comment}"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "file: minh-chung/bien  ban.pdf",
+        'id: "a  b"',
+        "serves: [a  b]",
+        "note:   a b   # c  d",
+        "note: Kiểm\u00a0#tra",
+        'note: "a\\u00a0b  c"',
+        "note: ' '",
+        "note: >\n  a  b",
+        "note: a\n  b  c",
+        "a  b: c",
+    ],
+)
+def test_blank_that_may_be_meant_is_left(line: str) -> None:
+    data = f"kind: plan\n{line}\n".encode()
+    edits = edits_for(data, read_file(data, "x").found)
+    assert [edit for edit in edits if edit.code == "Y119" and mended(data, [edit]) is not None] == []
+
+
+def test_blank_that_cannot_be_mended_does_not_keep_the_others(ask: Ask, tmp_path: Path) -> None:
+    """Behind an ordinary blank the sign # begins a comment."""
+    twin = '  - slug: xa-moi\n    code: "03390"\n    name: Xã\u00a0#Mới\n'
+    path = office(tmp_path, text := COMMUNES.replace("Tân Phong", "Tân  Phong") + twin)
+    answer = ask("fix", "--only", "Y119", tmp_path)
+    assert "Y119 is left" in answer.err
+    assert path.read_text(encoding="utf-8") == text.replace("Tân  Phong", "Tân Phong")

@@ -283,8 +283,10 @@ def test_indentation_by_no_break_spaces() -> None:
     assert found[0].hint is not None
 
 
-def test_no_break_space_within_a_text_is_no_matter() -> None:
-    assert findings(TEXT.replace("năm 2020", "năm\u00a02020")) == []
+def test_no_break_space_within_a_text_is_a_note() -> None:
+    found = findings(TEXT.replace("năm 2020", "năm\u00a02020"))
+    assert [d.code for d in found] == ["Y119"]
+    assert "2020" in (found[0].fix or "")
 
 
 # Wrong letters

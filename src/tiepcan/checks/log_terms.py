@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from ..diagnostics import Diagnostic
 from ..messages import say
 from ..model.amendments import amended
+from ..model.log_order import misplaced, ranks_of
 from ..model.plan import Activity, Plan, Report, every_activity
 from ..model.progress import DossierStep, Progress, ProgressEntry
 from ..model.standing import needs_approval
@@ -89,9 +90,27 @@ def supplement_not_asked_for(log: Progress, around: Neighbours) -> Iterator[Diag
             )
 
 
+def entry_out_of_order(log: Progress, around: Neighbours) -> Iterator[Diagnostic]:
+    """The entries of a log stand in the order of their days.
+
+    No result rests on it, but people read a log from the top, and look for what is new at the end, where
+    `tiepcan progress` writes. A log may also be kept thing by thing, all entries about one activity, report
+    or dossier together: then the order counts within each.
+    """
+    ranks = ranks_of(log.entries)
+    wrong = misplaced(ranks)
+    if wrong:
+        entry, above = log.entries[wrong[0]], log.entries[wrong[0] - 1]
+        values = {"date": entry.date, "above": above.date, "count": len(wrong)}
+        message = say("the entry of {date} stands below one of {above}; out of order: {count}", **values)
+        hint = say("put the entries in the order of their days")
+        yield Diagnostic("L124", message, entry.origin.at("date"), hint, entry.date.isoformat())
+
+
 CHECKS: dict[str, Callable[[Progress, Neighbours], Iterator[Diagnostic]]] = {
     "L120": extension_without_approval,
     "L121": finding_named_twice,
     "L122": term_unknown,
     "L123": supplement_not_asked_for,
+    "L124": entry_out_of_order,
 }

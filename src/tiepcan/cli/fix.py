@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from ..api.mending import Kept, MendedFile, Mending, mend
+from ..api.mending import MendedFile, Mending, mend
+from ..api.trial import Kept
 from ..codes import CODES
 from ..diagnostics import Stop, errors_of
 from ..messages import say
@@ -39,8 +40,9 @@ def fix(
     """Mend the findings that have one safe answer, in place; every other character stays.
 
     Days such as 15/06/2020, decimals with a comma, codes of communes without quotation marks or zeros,
-    capitals in the names of fields, no-break spaces, invisible characters, letters stored apart from their
-    marks. What could be meant in two ways is left for you, and so is what is accepted in the file.
+    capitals in the names of fields, blanks that nobody meant, invisible characters, letters stored apart from
+    their marks. The entries of a log are put in the order of their days, `kind` goes to the top. What could
+    be meant in two ways is left for you, and so is what is accepted in the file.
 
       tiepcan fix --diff
       tiepcan fix --diff --only F110 plans
@@ -78,12 +80,15 @@ def _codes_of(written: list[str]) -> frozenset[str]:
 
 def _show(rim: Rim, file: MendedFile) -> None:
     """What was mended in a file: place, code, before and after."""
-    if file.edits:
+    if file.count:
         rim.output.write(visible_line(file.path) + "\n")
     for edit in file.edits[:MOST_SHOWN]:
         before, after = shown_piece(edit.before), shown_piece(edit.after)
         rim.output.write(f"  {edit.line}:{edit.column} {edit.code} {before} → {after}\n")
-    if (more := len(file.edits) - MOST_SHOWN) > 0:
+    for move in file.moves[: max(MOST_SHOWN - len(file.edits), 0)]:
+        to = rim.words(say("line {line}", line=move.to))
+        rim.output.write(f"  {move.line}:{move.column} {move.code} {shown_piece(move.text)} → {to}\n")
+    if (more := file.count - MOST_SHOWN) > 0:
         rim.output.write(f"  {rim.words(say('and {count} more', count=more))}\n")
 
 
@@ -91,7 +96,11 @@ def _show_kept(rim: Rim, file: MendedFile, kept: Kept) -> None:
     """What could have been mended, and why it was not."""
     edit, where = kept.edit, f"{file.path}:{kept.edit.line}:{kept.edit.column}"
     values = {"where": where, "code": edit.code, "after": edit.after}
-    if kept.code:
+    if kept.why:
+        message = say("{where}: {code} is left: {why}", **values, why=kept.why)
+    elif kept.code and not edit.after:
+        message = say("{where}: {code} is left: moving it would bring up {new}", **values, new=kept.code)
+    elif kept.code:
         message = say("{where}: {code} is left: “{after}” would bring up {new}", **values, new=kept.code)
     else:
         message = say("{where}: {code} is left: “{after}” would change what stands beside it", **values)
@@ -100,7 +109,7 @@ def _show_kept(rim: Rim, file: MendedFile, kept: Kept) -> None:
 
 def _conclude(rim: Rim, result: Mending, diff: bool) -> int:
     """How many places were mended, how many errors are left, and the exit code."""
-    values = {"count": result.count, "files": sum(1 for file in result.files if file.edits)}
+    values = {"count": result.count, "files": sum(1 for file in result.files if file.count)}
     if not result.count and result.failures:
         return 2
     if not result.count:

@@ -1,6 +1,6 @@
 """L: what the log of a plan says of inspections, recurring work and deadlines set above."""
 
-from .entry import ERROR, WARNING, Code
+from .entry import ERROR, NOTE, WARNING, Code
 
 LOG_CODES: dict[str, Code] = {
     "L110": Code(
@@ -35,5 +35,16 @@ LOG_CODES: dict[str, Code] = {
         wrong="- date: 2021-01-08\n  dossier: tan-phong\n  step: resubmitted",
         right="- date: 2021-01-06\n  dossier: tan-phong\n  step: returned\n"
         "- date: 2021-01-08\n  dossier: tan-phong\n  step: resubmitted",
+    ),
+    "L124": Code(
+        NOTE,
+        "Entries out of order",
+        wrong='- date: 2020-07-03\n  activity: "2"\n  status: done\n'
+        '- date: 2020-06-15\n  activity: "1"\n  status: in_progress',
+        right='- date: 2020-06-15\n  activity: "1"\n  status: in_progress\n'
+        '- date: 2020-07-03\n  activity: "2"\n  status: done',
+        mended="The entries are put in the order of their days, each with the comments directly above it; "
+        "those of one day stay as they stand to each other, comments at the top and at the end of the list "
+        "stay there. A list in brackets is left.",
     ),
 }

@@ -142,6 +142,7 @@ SHAPE_CODES: dict[str, Code] = {
         "A reader should see in the first line what a file is. Comments may stand before it.",
         wrong="year: 2020\nkind: plan",
         right="kind: plan\nyear: 2020",
+        mended="The line is moved in front of the first field, with the comments directly above it.",
     ),
     "F118": Code(
         ERROR,

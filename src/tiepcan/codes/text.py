@@ -136,4 +136,15 @@ TEXT_CODES: dict[str, Code] = {
         "for the same; other programs do not.",
         mended="Every word is stored in the composed form (Unicode NFC).",
     ),
+    "Y119": Code(
+        NOTE,
+        "Blanks that nobody meant",
+        "Text copied from Word brings two blanks between words, no-break spaces, or a blank beside a "
+        "quotation mark. Nobody sees them, but a search misses such a text, and lines of documents break "
+        "where they should not.",
+        wrong="title: Kế hoạch  năm 2020",
+        right="title: Kế hoạch năm 2020",
+        mended="Between words stands one ordinary blank, beside a quotation mark none. Names of files, ids "
+        "and codes are left, and so are texts of several lines and those with escapes.",
+    ),
 }

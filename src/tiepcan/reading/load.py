@@ -21,6 +21,7 @@ from ..model.standard import Standard
 from ..nodes import MapNode, Node, ScalarNode, span_of
 from ..spelling import nearest, same_name
 from .decode import decode
+from .spaces import odd_spaces
 from .yamltext import read_nodes
 
 Record: TypeAlias = (
@@ -77,13 +78,15 @@ def read_file(data: bytes, path: str) -> Loaded:
     kind, problem = _kind_of(root, path)
     if problem:
         found.append(problem)
+    spaces = list(odd_spaces(root, data, path))
     if kind is None:
-        return Loaded(path, None, None, tuple(in_order(found)))
+        return Loaded(path, None, None, tuple(in_order([*found, *spaces])))
     unreadable = bool(errors_of(found))
     record, more = decode(_shape_of(kind, root), root, path)
     # What was refused as text left a hole: not to be reported as missing as well.
     known = {(d.at.line, d.at.column) for d in found}
     found.extend(d for d in more if (d.at.line, d.at.column) not in known)
+    found.extend(spaces)
     return Loaded(path, kind, None if unreadable else record, tuple(in_order(found)))
 
 
@@ -115,5 +118,6 @@ def _kind_of(root: MapNode, path: str) -> tuple[str | None, Diagnostic | None]:
         return None, Diagnostic("F116", message, span_of(path, entry.value), hint, same_name(text, KINDS))
     if entry.key is not first:
         message = say("“kind” is not the first field of the file")
-        return text, Diagnostic("F117", message, span_of(path, entry.key), say("move it to the top"))
+        at = span_of(path, entry.key)
+        return text, Diagnostic("F117", message, at, say("move it to the top"), fix="kind")
     return text, None

@@ -13,9 +13,12 @@ from ..diagnostics import Diagnostic
 from ..nodes import ListNode, MapNode, Node, ScalarNode
 from .characters import WORD
 from .edit import MARK, lines_of
+from .spaces import single, spaced_values
 from .yamltext import read_nodes
 
 _QUOTES = "'\""
+OF_TEXT = ("Y103", "Y116", "Y118")
+"""What is mended first: what the fields say is seen only then."""
 _RAW = ("Y103", "Y116")
 """What keeps a text from being read as it was meant: there is nothing to compare the result with."""
 
@@ -65,7 +68,17 @@ def _every_word(found: Diagnostic, lines: Sequence[str]) -> Iterator[Edit]:
                 yield Edit(number, word.start() + 1, found.code, word[0], normalize("NFC", word[0]))
 
 
-_WHOLE: dict[str, Callable[[Diagnostic, Sequence[str]], Iterator[Edit]]] = {"Y118": _every_word}
+def _every_spaced(found: Diagnostic, lines: Sequence[str]) -> Iterator[Edit]:
+    """Each value with blanks that nobody meant; the finding names the first."""
+    root = read_nodes("".join(lines).encode("utf-8"), "")[0]
+    for line, column, before, after in spaced_values(root, lines) if root else ():
+        yield Edit(line, column, found.code, before, after)
+
+
+_WHOLE: dict[str, Callable[[Diagnostic, Sequence[str]], Iterator[Edit]]] = {
+    "Y118": _every_word,
+    "Y119": _every_spaced,
+}
 """Findings that are made once for a whole text."""
 
 
@@ -82,7 +95,9 @@ def mended(data: bytes, edits: Collection[Edit]) -> bytes | None:
         return None
     if before is None or any(edit.code in _RAW for edit in edits):
         return new
-    return new if _same(before, after, {(e.line, e.column) for e in edits}) else None
+    meant = _spaced if any(edit.code == "Y119" for edit in edits) else _composed
+    touched = {(edit.line, edit.column) for edit in edits if edit.code != "Y119"}
+    return new if _same(before, after, touched, meant) else None
 
 
 def with_lines_of(data: bytes, before: bytes, numbers: Collection[int]) -> bytes:
@@ -94,16 +109,24 @@ def with_lines_of(data: bytes, before: bytes, numbers: Collection[int]) -> bytes
     return mark + "".join(lines).encode("utf-8")
 
 
-def _same(old: Node, new: Node, touched: Collection[tuple[int, int]]) -> bool:
+def _composed(text: str) -> str:
+    return normalize("NFC", text)
+
+
+def _spaced(text: str) -> str:
+    return single(normalize("NFC", text))
+
+
+def _same(old: Node, new: Node, touched: Collection[tuple[int, int]], meant: Callable[[str], str]) -> bool:
     """Whether two texts say the same, but for the values and names that begin where something was mended."""
     if isinstance(old, ScalarNode) and isinstance(new, ScalarNode):
-        return (old.line, old.column) in touched or normalize("NFC", old.text) == normalize("NFC", new.text)
+        return (old.line, old.column) in touched or meant(old.text) == meant(new.text)
     if isinstance(old, ListNode) and isinstance(new, ListNode):
         items = zip(old.items, new.items, strict=False)
-        return len(old.items) == len(new.items) and all(_same(a, b, touched) for a, b in items)
+        return len(old.items) == len(new.items) and all(_same(a, b, touched, meant) for a, b in items)
     if isinstance(old, MapNode) and isinstance(new, MapNode):
         fields = zip(old.entries.values(), new.entries.values(), strict=False)
         return len(old.entries) == len(new.entries) and all(
-            _same(a.key, b.key, touched) and _same(a.value, b.value, touched) for a, b in fields
+            _same(a.key, b.key, touched, meant) and _same(a.value, b.value, touched, meant) for a, b in fields
         )
     return False

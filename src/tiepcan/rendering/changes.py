@@ -2,20 +2,29 @@
 
 import re
 from collections.abc import Iterator
+from difflib import unified_diff
 
 from .visible import visible_line
 
 CONTEXT = 3
 """Lines shown around a change."""
+MOST_COMPARED = 5000
+"""Looking for lines that moved takes a time that grows with the square of their number."""
 _LINE = re.compile("\r\n|\r|\n")
 
 
 def changed_lines(path: str, before: bytes, after: bytes) -> Iterator[str]:
-    """The unified difference of two texts that have the same number of lines; nothing where they are one.
+    """The unified difference of two texts; nothing where they are one.
+
+    Lines are held against those of the same number, where as many are there; lines that moved are looked for
+    in texts of up to `MOST_COMPARED` lines.
 
     Made to be read: characters that could act on a terminal are written out.
     """
     old, new = _lines(before), _lines(after)
+    if len(old) != len(new) or (max(len(old), len(new)) <= MOST_COMPARED and sorted(old) == sorted(new)):
+        yield from _moved_lines(path, old, new)
+        return
     changed = [n for n, (a, b) in enumerate(zip(old, new, strict=True)) if a != b]
     if not changed:
         return
@@ -26,6 +35,15 @@ def changed_lines(path: str, before: bytes, after: bytes) -> Iterator[str]:
         place = f"{start + 1},{end - start}"
         yield f"@@ -{place} +{place} @@\n"
         yield from _hunk(old, new, start, end)
+
+
+def _moved_lines(path: str, old: list[str], new: list[str]) -> Iterator[str]:
+    """The difference of two texts whose lines stand in another order."""
+    name = visible_line(path)
+    lines = unified_diff(
+        [*map(_shown, old)], [*map(_shown, new)], f"a/{name}", f"b/{name}", n=CONTEXT, lineterm=""
+    )
+    yield from (f"{line}\n" for line in lines)
 
 
 def _hunk(old: list[str], new: list[str], start: int, end: int) -> Iterator[str]:
