@@ -227,6 +227,19 @@ def test_harm_that_shows_late_is_taken_back(ask: Ask, tmp_path: Path) -> None:
     assert all(text.count(f'code: "{c:05d}"') == 1 == text.count(f"code: {c}\n") for c in codes)
 
 
+def test_errors_that_come_to_light_in_other_files_are_named(ask: Ask, tmp_path: Path) -> None:
+    """Of a plan that cannot be read nobody knows the activities."""
+    plan = "# Giả định.\nkind: plan\nid: plan-2020\nyear: 2020\ndate: 15/01/2020\ntitle: Kế hoạch\n"
+    entry = '{date: 2020-05-04, activity: "9", status: paused}'
+    log = f"# Giả định.\nkind: progress\nplan: plan-2020\nentries:\n  - {entry}\n"
+    office(tmp_path)
+    write_files(tmp_path, {"plans/plan-2020.yaml": plan, "plans/plan-2020.progress.yaml": log})
+    answer = ask("fix", tmp_path)
+    assert "plan-2020.progress.yaml: as other files were mended, it now has L102" in answer.err
+    assert answer.code == 1
+    assert "it now has" not in ask("fix", tmp_path).err
+
+
 def test_accepted_exception_is_left(ask: Ask, tmp_path: Path) -> None:
     waive = (
         "waive:\n  - code: Y118\n    reason: Giữ đúng bản gốc\n    by: Trưởng phòng\n    until: 2099-12-31\n"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from ..diagnostics import Diagnostic, Stop
+from ..diagnostics import Diagnostic, Stop, errors_of
 from ..reading.mending import Edit, edits_for
 from ..reading.moving import Move
 from ..workspace.archive import Archive
@@ -38,11 +38,13 @@ class MendedFile:
 @dataclass(frozen=True, slots=True)
 class Mending:
     """The files something was mended in, or could have been; the findings that are left in all files that
-    were looked at; what could not be read or written."""
+    were looked at; what could not be read or written; the errors that are new in files that were not
+    mended, as they rest on mended ones."""
 
     files: tuple[MendedFile, ...]
     left: tuple[Diagnostic, ...]
     failures: tuple[Stop, ...]
+    elsewhere: tuple[Diagnostic, ...] = ()
 
     @property
     def count(self) -> int:
@@ -82,7 +84,10 @@ def mend(
     if write and any(file.count for file in files):
         # Files rest on one another: what is left is what a new look at all of them finds.
         left = list(validate(paths, day).found)
-    return Mending(tuple(files), tuple(left), tuple(failures))
+    known = {(d.code, d.at) for d in first.found}
+    mended = {file.path for file in files if file.count}
+    new = (d for d in errors_of(left) if d.at.path not in mended and (d.code, d.at) not in known)
+    return Mending(tuple(files), tuple(left), tuple(failures), tuple(new))
 
 
 def _wanted(found: Diagnostic, only: Collection[str]) -> bool:

@@ -58,6 +58,7 @@ def fix(
     for file in result.files:
         for kept in file.kept:
             _show_kept(rim, file, kept)
+    _show_elsewhere(rim, result)
     code = _conclude(rim, result, diff)
     for failure in result.failures:
         rim.show_stop(failure)
@@ -98,13 +99,23 @@ def _show_kept(rim: Rim, file: MendedFile, kept: Kept) -> None:
     values = {"where": where, "code": edit.code, "after": edit.after}
     if kept.why:
         message = say("{where}: {code} is left: {why}", **values, why=kept.why)
-    elif kept.code and not edit.after:
+    elif kept.code and edit.before == edit.after:
         message = say("{where}: {code} is left: moving it would bring up {new}", **values, new=kept.code)
     elif kept.code:
         message = say("{where}: {code} is left: “{after}” would bring up {new}", **values, new=kept.code)
     else:
         message = say("{where}: {code} is left: “{after}” would change what stands beside it", **values)
     rim.output.note(visible_line(rim.words(message)))
+
+
+def _show_elsewhere(rim: Rim, result: Mending) -> None:
+    """The errors that came up in files which rest on those that were mended."""
+    codes: dict[str, set[str]] = {}
+    for error in result.elsewhere:
+        codes.setdefault(error.at.path, set()).add(error.code)
+    for path, new in codes.items():
+        message = say("{path}: as other files were mended, it now has {codes}", path=path, codes=sorted(new))
+        rim.output.note(visible_line(rim.words(message)))
 
 
 def _conclude(rim: Rim, result: Mending, diff: bool) -> int:
