@@ -323,7 +323,7 @@ def test_what_cannot_be_asked_for_is_said_in_a_sentence(ask: Ask, formats: list[
 
 
 def test_several_formats_go_to_their_files_and_the_text_to_the_screen(ask: Ask, tmp_path: Path) -> None:
-    targets = {name: tmp_path / f"out.{name}" for name in RENDERERS}
+    targets = {name: tmp_path / "a folder" / "to be made" / f"out.{name}" for name in RENDERERS}
     options = [word for name, path in targets.items() for word in ("--format", f"{name}={path}")]
     answer = ask("validate", BROKEN, "--format", "text", *options)
     assert answer.code == 1

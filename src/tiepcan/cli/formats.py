@@ -94,9 +94,10 @@ def give(rim: Rim, result: api.Validation, wanted: Sequence[Wanted], day: str) -
 
 
 def _write(target: Path, text: str) -> None:
-    """Write a report; the summary of a step gathers what all its commands say."""
-    from ..workspace.writing import write_file
+    """Write a report; its folder need not be there. The summary of a step gathers what all its commands say."""
+    from ..workspace.writing import make_folder, write_file
 
     gathers = str(target) == os.environ.get("GITHUB_STEP_SUMMARY")
     before = read_bytes(target) if gathers and is_file(target) else b""
+    make_folder(target.parent)
     write_file(target, before + text.encode("utf-8", "backslashreplace"))
