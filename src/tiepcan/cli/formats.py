@@ -94,7 +94,7 @@ def give(rim: Rim, result: api.Validation, wanted: Sequence[Wanted], day: str) -
 
 
 def _write(target: Path, text: str) -> None:
-    """Write a report; its folder need not be there. The summary of a step gathers what all its commands say."""
+    """Write a report; its folder need not be there. The summary of a step gathers what its commands say."""
     from ..workspace.writing import make_folder, write_file
 
     gathers = str(target) == os.environ.get("GITHUB_STEP_SUMMARY")
