@@ -384,7 +384,8 @@ def test_lone_plan_works_anywhere(lone: Path, ask: Ask, line: str) -> None:
 def test_overdue_without_a_folder_of_plans_asks_for_one(lone: Path, ask: Ask) -> None:
     answer = ask("overdue")
     assert (answer.code, answer.out) == (2, "")
-    assert "tiepcan overdue" in answer.err.partition("Hint: ")[2]
+    assert "name a plan by its path" in answer.err.partition("Hint: ")[2]
+    assert ask("overdue", next(lone.glob("*.yaml"))).code == 0
 
 
 def test_all_plans_are_tracked_where_none_is_named(office: Path, ask: Ask) -> None:

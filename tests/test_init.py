@@ -198,7 +198,7 @@ def test_register_with_errors_begins_nothing(ask: Ask, here: Path) -> None:
 
 
 def test_a_thousand_communes(ask: Ask, here: Path) -> None:
-    names = [f"Xã {'Tân' if n % 2 else 'Phú'} {n // 4}" for n in range(1000)]
+    names = [f"{'Xã' if n % 4 < 2 else 'Phường'} {'Tân' if n % 2 else 'Phú'} {n // 4}" for n in range(1000)]
     (here / "ten.txt").write_text("\n".join(names), encoding="utf-8")
     assert ask("init", "a", "--communes", "ten.txt").code == 0
     listed = yaml.safe_load((here / "a/communes.yaml").read_text(encoding="utf-8"))["communes"]

@@ -84,7 +84,7 @@ def test_what_is_said_can_be_found() -> None:
 
 def is_constant(node: ast.Call) -> bool:
     match node.args:
-        case [ast.Constant(value=str()), *_] | [ast.Attribute(attr="msgid"), *_]:
+        case [ast.Constant(value=str()), *_] | [ast.Attribute(attr="msgid" | "help"), *_]:
             return True
         case [ast.Name(id="msgid"), *_]:
             return True  # `say` itself

@@ -37,6 +37,9 @@ _NAMES = ("refs/remotes/origin/main", "refs/heads/main")
 
 _WHOLE_HISTORY = say("fetch the history: git fetch --unshallow; on GitHub Actions: fetch-depth: 0")
 
+_EXAMPLES = say("name a branch, a tag or a commit: origin/main, HEAD~1")
+_BEGIN = say('begin one: git init, git add ., git commit -m "…"')
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -62,11 +65,11 @@ class Repository:
         """
         unknown = say("git knows no commit “{revision}” here", revision=revision)
         if not _REVISION.fullmatch(revision) or ".." in revision:
-            raise Stop(unknown, say("name a branch, a tag or a commit: origin/main, HEAD~1"))
+            raise Stop(unknown, _EXAMPLES)
         asked = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
         if id := self._line(*asked) or (revision in ("HEAD", "@") and self._nothing()):
             return id
-        raise Stop(unknown, self._deeper())
+        raise Stop(unknown, self._deeper() or _EXAMPLES)
 
     def _nothing(self) -> str | None:
         """Before the first commit: the id of a state without files, against which everything is new."""
@@ -173,7 +176,7 @@ def repository_of(folder: str) -> Repository:
         return found
     said = done.stderr.decode("utf-8", "replace")
     if done.returncode == 0 or "not a git repository" in said:
-        raise Stop(say("the folder {name} lies in no git repository", name=folder))
+        raise Stop(say("the folder {name} lies in no git repository", name=folder), _BEGIN)
     reason = next(iter(said.splitlines()), "").removeprefix("fatal: ")
     raise Stop(say("git does not read the folder {name}: {why}", name=folder, why=reason))
 

@@ -27,7 +27,8 @@ def explain(
     wanted = code.strip().upper()
     if wanted not in CODES:
         near = nearest(wanted, CODES)
-        hint = say("did you mean “{near}”?", near=near) if near else None
+        form = say("a code stands before each finding of tiepcan validate, e.g. P110")
+        hint = say("did you mean “{near}”?", near=near) if near else form
         raise Stop(say("there is no code “{code}”", code=code), hint)
     entry, words = CODES[wanted], rim.words
     rim.output.write(f"{wanted} · {words(SEVERITY_WORDS[entry.severity])} · {words(entry.title)}\n\n")

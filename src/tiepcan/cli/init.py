@@ -1,5 +1,6 @@
 """tiepcan init"""
 
+import re
 from pathlib import Path
 from typing import Annotated, TypeAlias
 
@@ -115,4 +116,9 @@ def _show(rim: Rim, folder: Path, names: list[str], *, dry: bool) -> None:
         rim.output.sum_up(say("Nothing is written. {what}", what=count))
         return
     rim.output.sum_up(say("Written: {count} files in {folder}", count=len(names), folder=place))
-    rim.next(*([f"cd {place}"] if place != "." else ()), "tiepcan validate")
+    rim.next(*([f"cd {_typed(place)}"] if place != "." else ()), "tiepcan validate")
+
+
+def _typed(place: str) -> str:
+    """A path as it is typed: between quotation marks where a shell would take it apart."""
+    return place if re.fullmatch(r"[\w./\\:~-]+", place) else f'"{place}"'

@@ -14,7 +14,7 @@ from ..messages import say
 from ..tracking import DUE_SOON_DAYS, Duty, DutyState
 from ..views.duties import DutyKind
 from ..views.selection import Selection
-from ..workspace.archive import Archive
+from ..workspace.archive import NO_PLANS, Archive
 from ..workspace.files import root_of
 from .clock import day_of
 from .duty_list import SUFFIXES, DutyList, ListFormat, give_duties
@@ -105,9 +105,7 @@ def _track(plans: Sequence[str], day: date) -> tuple[list[api.Tracked], list[Sto
     here = Archive(root_of(Path()))
     subjects = plans or [str(path) for path in here.plan_paths()]
     if not subjects:
-        raise Stop(
-            say("no folder plans/ is found here"), say("name a plan: tiepcan overdue plans/plan-2020.yaml")
-        )
+        raise Stop(say("no plan is found here"), NO_PLANS)
     tracked: dict[str, api.Tracked] = {}
     failures: list[Stop] = []
     for subject in dict.fromkeys(subjects):

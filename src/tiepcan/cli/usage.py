@@ -18,6 +18,7 @@ from ..messages import Message, Words, say
 from ..spelling import nearest
 
 HELP_WORDS = ("--help", "-h")
+EVERYWHERE = ("--lang", "--quiet", "--verbose", "--version", "--help")
 
 
 def command_tree(app: typer.Typer) -> TyperGroup:
@@ -35,11 +36,15 @@ def command_params(group: TyperGroup, name: str) -> Sequence[Any]:
 def check_command(arguments: Sequence[str], names: Sequence[str]) -> str:
     """The command among the arguments; Stop with the nearest one where there is none of that name."""
     first = next((a for a in arguments if not a.startswith("-")), None)
+    every = say("the commands are: {names}", names=", ".join(names))
     if first is None:
-        raise Stop(say("no command is named"), say("the commands are: {names}", names=", ".join(names)))
+        near = nearest(arguments[0], EVERYWHERE)
+        raise Stop(
+            say("no command is named, and there is no option “{name}”", name=arguments[0]),
+            say("did you mean “{near}”?", near=near) if near else every,
+        )
     if first not in names:
         near = nearest(first, names)
-        every = say("the commands are: {names}", names=", ".join(names))
         raise Stop(
             say("there is no command “{name}”", name=first),
             say("did you mean “{near}”?", near=near) if near else every,
@@ -68,7 +73,7 @@ def _worded(problem: exceptions.UsageError) -> Stop:
                 hint = say("did you mean “{near}”?", near=near)
             return Stop(say("there is no option “{name}”", name=problem.option_name), hint)
         case exceptions.MissingParameter() if problem.param is not None:
-            return Stop(say("{name} is missing", name=_name_of(problem.param)), hint)
+            return Stop(_missing(problem.param), hint)
         case exceptions.BadParameter() if problem.param is not None:
             choices = getattr(problem.param.type, "choices", None)
             if choices:
@@ -82,6 +87,13 @@ def _worded(problem: exceptions.UsageError) -> Stop:
                 say("the option “{name}” needs a value, or has one too many", name=problem.option_name), hint
             )
     return Stop(say("the command cannot be understood as it is written"), hint)
+
+
+def _missing(param: Any) -> Message:
+    """That a parameter is missing, and what would stand there."""
+    if not getattr(param, "help", None):
+        return say("{name} is missing", name=_name_of(param))
+    return say("{name} is missing: {meaning}", name=_name_of(param), meaning=Message(param.help))
 
 
 def _example_of(whole: Any) -> int:

@@ -87,6 +87,8 @@ def validate(
         result = api.validate(paths or [Path()], day, advance, purpose, since=since)
     if all(each.target is not None or each.format in BESIDE for each in wanted if each.format != TEXT):
         _show(rim, result)
+        if not result.files and since is None and not result.failures:
+            rim.output.note(say("there is no file to check here; a new folder is begun by: tiepcan init"))
     give(rim, result, wanted, day.isoformat())
     _show_limits(rim, result)
     families = ALL_FAMILIES if strict else STRICT[purpose]

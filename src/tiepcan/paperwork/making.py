@@ -79,7 +79,9 @@ def render_bundle(subject: Subject, bundle: Bundle, day: date, words: Words) -> 
         return Made(name, {}, tuple(found))
     unread: list[str] = []
     notes: list[Message] = []
-    for document in bundle.chosen(first):
+    chosen = bundle.chosen(first)
+    bundle.must_have(chosen, first)
+    for document in chosen:
         made = render_document(subject, document, day, words)
         if not made.files:
             return Made(name, {}, made.found)

@@ -48,6 +48,14 @@ _BYTE_ORDER_MARKS = (
     (b"\xff\xfe", "UTF-16"),
     (b"\xfe\xff", "UTF-16"),
 )
+_NO_TEXTS = (
+    (b"PK\x03\x04", say("a Word, Excel or zip file")),
+    (b"\xd0\xcf\x11\xe0", say("an old Word or Excel file")),
+    (b"%PDF-", say("a PDF file")),
+    (b"\x89PNG", say("a picture")),
+    (b"\xff\xd8\xff", say("a picture")),
+)
+"""How files begin that other programs made, and that people rename or name by mistake."""
 _UTF8_MARK = b"\xef\xbb\xbf"
 
 
@@ -66,6 +74,10 @@ def line_at(text: str, index: int) -> str:
 
 def decode_text(data: bytes, path: str) -> tuple[str, list[Diagnostic]]:
     """The text of a file, or why it has none. A byte order mark of UTF-8 is passed over."""
+    if other := next((what for mark, what in _NO_TEXTS if data.startswith(mark)), None):
+        hint = say("name a text file (.yaml); of other files only Word documents (.docx) are checked")
+        message = say("this is {what}, not a text", what=other)
+        return "", [Diagnostic("Y102", message, Span(path, 1, 1), hint)]
     encoding = _wide_encoding(data)
     if encoding:
         return "", [_not_utf8(b"", 0, path, encoding)]

@@ -76,7 +76,9 @@ def check_owner(fields: Mapping[str, str], duties: Iterable[Duty], *, done: bool
                 "each commune has its own part in “{thing}”, and it is not said whose is meant",
                 thing=_first(thing),
             ),
-            say("name the commune with --commune; still open: {names}", names=[*dict.fromkeys(left)]),
+            say("name the commune with --commune; still open: {names}", names=[*dict.fromkeys(left)])
+            if left
+            else say("all of them have done it; to add to the entry of one, name it with --commune"),
         )
     if commune is None or commune in owners or not (report or finding):
         return

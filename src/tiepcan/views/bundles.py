@@ -37,6 +37,11 @@ class Bundle:
         known = [d for d in known if standard is not None and (not d.forms or standard.id in d.forms)]
         return [d for d in known if not _passed_over(d.id, desk)]
 
+    def must_have(self, documents: Sequence[Document], desk: Desk) -> None:
+        """Stop where the regulation of the year has none of them: an index of nothing is no dossier."""
+        if not documents:
+            DOCUMENTS[self.documents[0]].must_exist_under(desk.standard, desk.year)
+
     def of_communes(self, desk: Desk) -> list[tuple[str, Document]]:
         """What a bundle of the year holds for each commune: the appraised points, where the law has them."""
         table = DOCUMENTS[N.APPRAISED_TABLE]

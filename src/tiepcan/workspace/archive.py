@@ -25,6 +25,8 @@ from .shelves import shelf_of
 
 _Kind = TypeVar("_Kind")
 
+NO_PLANS = say("name a plan by its path, go to the folder of the office, or begin one: tiepcan init")
+
 
 def load(path: Path) -> Loaded:
     """A file of the user, read and decoded. Stop where it cannot be opened."""
@@ -165,10 +167,9 @@ class Archive:
         path = meant(subject)
         if is_file(path) or subject.endswith((".yaml", ".yml")):
             return path
-        known = [p.stem for p in self.plan_paths()]
+        known = [p.stem for p in self.plan_paths() if is_file(p)]
         every = say("the plans here are: {plans}", plans=known)
-        hint = every if known else say("no folder plans/ is found here")
-        raise Stop(say("there is no plan “{subject}”", subject=subject), hint)
+        raise Stop(say("there is no plan “{subject}”", subject=subject), every if known else NO_PLANS)
 
     def log_paths(self, plan: Path) -> list[Path]:
         """The files that may hold the log of a plan: beside it, and in the office's folder of logs."""
@@ -203,8 +204,9 @@ class Archive:
         if is_folder(folder):
             return folder
         years = sorted(p.name for p in self._sheets.glob("[0-9]*") if is_folder(p))
-        hint = say("the years with score sheets are: {years}", years=years) if years else None
-        raise Stop(say("there is no folder {name}", name=shown(folder)), hint)
+        begin = say("begin them: tiepcan new scores {year} --all", year=str(year))
+        known = say("the years with score sheets are: {years}", years=years)
+        raise Stop(say("there is no folder {name}", name=shown(folder)), known if years else begin)
 
     def sheet_path(self, subject: str) -> Path:
         """The file of a score sheet named by path or as year/commune. Stop where there is none."""

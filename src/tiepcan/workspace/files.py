@@ -63,6 +63,13 @@ _WHY: dict[int, Message] = {
     errno.EDQUOT: say("the disk is full"),
     errno.EFBIG: say("the disk is full"),
     errno.ENAMETOOLONG: say("the name is too long"),
+    errno.EEXIST: say("there is a file of that name already"),
+    errno.ENOENT: say("there is no such file or folder"),
+    errno.ENOTDIR: say("a part of the path is no folder"),
+    errno.EISDIR: say("there is a folder of that name"),
+    errno.ELOOP: say("the path leads in a circle"),
+    errno.EBUSY: say("another program uses it"),
+    errno.EIO: say("the disk does not answer as it should"),
 }
 
 
@@ -98,11 +105,14 @@ def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
 
 
 def read_lines(name: str) -> list[str]:
-    """The lines of a file named in a finding, to be shown beside it; none where it cannot be read."""
+    """The lines of a file named in a finding, shown beside it; none where it is no text that can be read."""
     try:
-        text = read_bytes(Path(name)).removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
+        data = read_bytes(Path(name))
     except Stop:
         return []
+    if b"\0" in data:
+        return []
+    text = data.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 

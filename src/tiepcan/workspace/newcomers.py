@@ -1,7 +1,7 @@
 """Communes as people name them, turned into entries of a list with slugs of their own."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -68,6 +68,7 @@ def newcomers(names: Iterable[str], taken: Collection[str]) -> tuple[Newcomer, .
     codes = [code for code, _ in tidied if code]
     if twice := [code for code in dict.fromkeys(codes) if codes.count(code) > 1]:
         raise Stop(say("the code {code} stands in front of two names", code=twice[0]))
+    _refuse_alike(tidied)
     used, found = set(taken), []
     for code, name in tidied:
         kind, slug = kind_of_name(name), slug_of_commune(name, used)
@@ -76,6 +77,18 @@ def newcomers(names: Iterable[str], taken: Collection[str]) -> tuple[Newcomer, .
         used.add(slug)
         found.append(Newcomer(slug, name, kind, code))
     return tuple(found)
+
+
+def _refuse_alike(tidied: Sequence[tuple[str | None, str]]) -> None:
+    """Stop where a name stands twice and no code tells the two apart."""
+    first: dict[str, str | None] = {}
+    for code, name in tidied:
+        if name.casefold() in first and not (code and first[name.casefold()]):
+            raise Stop(
+                say("“{name}” stands twice in what is to be added", name=name),
+                say("keep one; where there are two of that name, write the code in front of each"),
+            )
+        first.setdefault(name.casefold(), code)
 
 
 def parted(written: str) -> tuple[str | None, str]:

@@ -1,0 +1,184 @@
+"""Somebody who has never used the tool: every answer says what to do next, and names only what there is."""
+
+import re
+import shlex
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT, Ask
+from tiepcan.cli import COMMANDS
+from tiepcan.workspace.files import why
+
+COMMAND = re.compile(r"\btiepcan ([a-z]+)((?: [^\n`:;|]+)?)")
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ask: Ask) -> Path:
+    """An empty folder in which the tool is asked; 1/12/2026."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1796083200")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def office(ask: Ask, here: Path) -> None:
+    """A new office with one commune, with its plan and an empty score sheet."""
+    assert ask("init", ".", "--commune", "Xã Mẫu", "--year", 2026, "--ci", "none").code == 0
+    assert ask("new", "scores", "2026/mau").code == 0
+
+
+# -- an empty folder --
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["overdue", "status plan-2026", "render plan-2026", "progress plan-2026 1", "new plan 2026", "validate"],
+)
+def test_empty_folder_is_told_how_to_begin(ask: Ask, here: Path, typed: str) -> None:
+    answer = ask(*typed.split())
+    assert "tiepcan init" in answer.err
+
+
+@pytest.mark.parametrize("typed", ["score 2026/mau", "score --year 2026", "summary 2026"])
+def test_year_without_sheets_is_told_how_to_begin_them(ask: Ask, here: Path, typed: str) -> None:
+    answer = ask(*typed.split())
+    assert answer.code == 2
+    assert "tiepcan new scores 2026 --all" in answer.err
+
+
+@pytest.mark.parametrize("typed", ["diff", "diff HEAD", "validate --changed-since HEAD"])
+def test_folder_outside_git_is_told_how_to_begin(ask: Ask, here: Path, typed: str) -> None:
+    office(ask, here)
+    answer = ask(*typed.split())
+    assert answer.code == 2
+    assert "git init" in answer.err
+
+
+def test_unknown_commit_is_answered_with_examples(ask: Ask, here: Path) -> None:
+    office(ask, here)
+    subprocess.run(["git", "init", "-q"], check=True)
+    answer = ask("diff", "nosuch")
+    assert answer.code == 2
+    assert "origin/main, HEAD~1" in answer.err
+
+
+# -- what is typed --
+
+
+def test_missing_argument_is_described(ask: Ask) -> None:
+    assert "PLAN is missing: a plan by its id or path" in ask("status").err
+    assert "thiếu PLAN: kế hoạch, ghi bằng mã hoặc đường dẫn" in ask("status", lang="vi").err
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"), [("--hlep", "“--help”"), ("--vesion", "“--version”"), ("-x", "init")]
+)
+def test_option_without_a_command_is_not_passed_over(ask: Ask, typed: str, said: str) -> None:
+    answer = ask(typed)
+    assert answer.code == 2
+    assert f"there is no option “{typed}”" in answer.err
+    assert said in answer.err
+
+
+def test_code_that_looks_like_none_is_answered_with_one(ask: Ask) -> None:
+    assert "e.g. P110" in ask("explain", "lỗi gì đây").err
+
+
+def test_command_that_is_named_next_can_be_typed(ask: Ask, here: Path) -> None:
+    for name in ("thư mục có dấu", "van-phong", "$(ls)"):
+        shown = next(line for line in ask("init", name).out.splitlines() if line.startswith("  cd "))
+        assert shlex.split(shown) == ["cd", name]
+
+
+def test_texts_of_a_new_office_name_commands_as_they_are(ask: Ask, here: Path) -> None:
+    """Each command that a file of the office names is one that the tool takes."""
+    office(ask, here)
+    (here / "templates" / "plan.docx").write_bytes((ROOT / "templates" / "plan.docx").read_bytes())
+    named = set()
+    for path in (p for p in here.rglob("*") if p.suffix in (".md", ".yaml")):
+        named |= set(COMMAND.findall(path.read_text(encoding="utf-8")))
+    assert {name for name, _ in named} >= {"new", "progress", "template", "render", "validate"}
+    assert {name for name, _ in named} <= set(COMMANDS)
+    for name, rest in named:
+        words = shlex.split(rest.replace("<tên mẫu>", "plan"))
+        answer = ask(name, *words, *(["--dry-run"] if name in ("new", "progress") else []))
+        assert answer.code == 0, (name, rest, answer.err)
+
+
+# -- what cannot be --
+
+
+def test_commune_named_twice_is_asked_back(ask: Ask, here: Path) -> None:
+    """As `new commune` does; the two would have been told apart by a number that nobody chose."""
+    (here / "ds.txt").write_text("Xã A\nPhường B\nxã A\n", encoding="utf-8")
+    answer = ask("init", "van-phong", "--communes", "ds.txt")
+    assert answer.code == 2
+    assert "stands twice" in answer.err
+    assert not (here / "van-phong").exists()
+    (here / "ds.txt").write_text("00001 Xã A\nPhường B\n00002 Xã A\n", encoding="utf-8")
+    assert ask("init", "van-phong", "--communes", "ds.txt").code == 0
+
+
+def test_dossier_is_not_an_index_of_nothing(ask: Ask, here: Path) -> None:
+    office(ask, here)
+    answer = ask("render", "2026/mau", "--as", "dossier")
+    assert answer.code == 2
+    assert "are not known" in answer.err
+    assert not (here / "build").exists()
+
+
+def test_report_that_all_have_sent_leaves_no_empty_list(ask: Ask, here: Path) -> None:
+    office(ask, here)
+    assert ask("progress", "plan-2026", "bao-cao-nam", "--commune", "mau").code == 0
+    answer = ask("progress", "plan-2026", "bao-cao-nam")
+    assert answer.code == 2
+    assert "all of them have done it" in answer.err
+
+
+def test_folder_with_the_name_of_a_plan_is_no_plan(ask: Ask, here: Path) -> None:
+    office(ask, here)
+    (here / "plans" / "x.yaml").mkdir()
+    answer = ask("status", "x")
+    assert answer.code == 2
+    assert "the plans here are: plan-2026" in answer.err
+
+
+@pytest.mark.parametrize(
+    ("begins", "said"),
+    [
+        (b"PK\x03\x04\x14\x00\x00\x00", "a Word, Excel or zip file"),
+        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "a PDF file"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00\x00", "an old Word or Excel file"),
+        (b"\xff\xd8\xff\xe0\x00\x10JFIF", "a picture"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00", "a picture"),
+    ],
+)
+def test_file_of_another_program_is_called_by_its_name(
+    ask: Ask, here: Path, begins: bytes, said: str
+) -> None:
+    """Not UTF-16, and without a screen full of its bytes."""
+    (here / "tong-hop.xlsx").write_bytes(begins + bytes(range(256)))
+    answer = ask("validate", "tong-hop.xlsx")
+    assert answer.code == 1
+    assert f"tong-hop.xlsx:1:1: Y102 Error: this is {said}, not a text" in answer.out
+    assert "\\u{" not in answer.out
+
+
+@pytest.mark.parametrize("number", ["EEXIST", "ENOENT", "ENOTDIR", "EISDIR", "ELOOP", "EBUSY", "EIO"])
+def test_what_the_system_says_is_said_in_vietnamese(number: str) -> None:
+    import errno
+
+    assert not isinstance(why(OSError(getattr(errno, number), "No such thing")), str)
+
+
+# -- the first look at the repository --
+
+
+def test_everything_at_the_top_is_explained() -> None:
+    """What lies at the top of the repository is named in a page that a first reader sees."""
+    pages = "".join((ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "CONTRIBUTING.md"))
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False).stdout
+    tops = {name.partition("/")[0] for name in listed.splitlines()}
+    usual = {".editorconfig", ".gitattributes", ".gitignore", "requirements.txt", "requirements-dev.txt"}
+    assert [name for name in sorted(tops - usual) if name not in pages] == []
