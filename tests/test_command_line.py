@@ -142,7 +142,7 @@ def test_option_counts_more_than_the_environment(ask: Ask, monkeypatch: pytest.M
 def test_unknown_language(ask: Ask, line: str) -> None:
     answer = ask(*line.split(), lang=None)
     assert (answer.code, answer.out) == (2, "")
-    assert len(answer.err.splitlines()) == 1
+    assert len(answer.err.splitlines()) == 2
 
 
 @pytest.mark.parametrize(

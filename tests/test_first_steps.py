@@ -106,7 +106,66 @@ def test_texts_of_a_new_office_name_commands_as_they_are(ask: Ask, here: Path) -
         assert answer.code == 0, (name, rest, answer.err)
 
 
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_every_command_has_one_line_in_the_list(ask: Ask, lang: str) -> None:
+    listed = ask("--help", lang=lang).out.splitlines()
+    start = next(n for n, line in enumerate(listed) if line.startswith("  init"))
+    assert [line.split()[0] for line in listed[start : start + len(COMMANDS)]] == list(COMMANDS)
+    assert listed == ask(lang=lang).out.splitlines()
+    assert "tiepcan init" in listed[-1]
+
+
+def test_unknown_language_is_answered_with_the_known_ones(ask: Ask) -> None:
+    answer = ask("--lang", "fr", "validate", lang=None)
+    assert answer.code == 2
+    assert "vi, en" in answer.err
+
+
 # -- what cannot be --
+
+
+@pytest.mark.parametrize("year", [30, 20266, 99999999999])
+def test_no_command_is_named_that_would_be_refused(ask: Ask, here: Path, year: int) -> None:
+    assert "tiepcan new" not in ask("summary", year).err
+    assert "tiepcan new" not in ask("score", "--year", year).err
+
+
+def test_place_without_files_of_the_tool_is_told(ask: Ask, here: Path) -> None:
+    office(ask, here)
+    answer = ask("validate", "templates")
+    assert answer.code == 0
+    assert "no file to check is named" in answer.err
+    assert "tiepcan init" not in answer.err
+
+
+def test_words_that_are_not_written_yet_have_a_beginning(ask: Ask, here: Path) -> None:
+    """The hint gives the lines that make the file one of its kind; then only the field is asked for."""
+    office(ask, here)
+    name = "documents/2026/bao-cao-tien-do.yaml"
+    answer = ask("render", "plan-2026", "--as", "bao-cao-tien-do")
+    assert answer.code == 2
+    assert f"make {name}" in answer.err
+    lines = re.findall("“([a-z]+: [^”]+)”", answer.err.partition("Hint: ")[2])
+    path = here / name
+    path.parent.mkdir(parents=True)
+    path.write_text("\n".join([*lines, "sections: {direction: Tiếp tục thực hiện}", ""]), encoding="utf-8")
+    assert ask("validate", name).code == 0
+    again = ask("render", "plan-2026", "--as", "bao-cao-tien-do")
+    assert again.code == 2
+    assert f"write it in {name}" in again.err
+
+
+@pytest.mark.parametrize(
+    ("number", "long"),
+    [("9" * 16, True), ("0." + "1" * 11, True), ("9" * 15, False), ("0." + "1" * 10, False), ("mười", False)],
+)
+def test_number_that_is_too_long_is_not_called_no_number(
+    ask: Ask, here: Path, number: str, long: bool
+) -> None:
+    office(ask, here)
+    text = f"kind: scores\ncommune: mau\nyear: 2026\nindicators:\n  '1.1': {{done: 1, total: {number}}}\n"
+    (here / "scores/2026/mau.yaml").write_text(text, encoding="utf-8")
+    assert ("at most 15 digits" in ask("validate", "scores").out) is long
 
 
 def test_commune_named_twice_is_asked_back(ask: Ask, here: Path) -> None:

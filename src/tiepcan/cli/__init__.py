@@ -208,7 +208,7 @@ def _caught(arguments: Sequence[str], rim: Rim) -> int:
 
 def _run(arguments: Sequence[str], rim: Rim) -> int:
     if unknown := next((a for a in arguments if a.startswith("--lang=")), None):
-        raise Stop(explain_no_language(unknown))
+        raise Stop(explain_no_language(unknown), say("write one of: {words}", words="vi, en"))
     if "--version" in arguments:
         rim.output.write(f"tiepcan {__version__}\n")
         return 0

@@ -14,7 +14,8 @@ from ..messages import say
 from ..tracking import DUE_SOON_DAYS, Duty, DutyState
 from ..views.duties import DutyKind
 from ..views.selection import Selection
-from ..workspace.archive import NO_PLANS, Archive
+from ..workspace.archive import Archive
+from ..workspace.beginnings import NO_PLANS
 from ..workspace.files import root_of
 from .clock import day_of
 from .duty_list import SUFFIXES, DutyList, ListFormat, give_duties

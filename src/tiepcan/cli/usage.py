@@ -16,9 +16,13 @@ from typer.core import TyperArgument, TyperGroup
 from ..diagnostics import Stop
 from ..messages import Message, Words, say
 from ..spelling import nearest
+from .briefs import BRIEFS
 
 HELP_WORDS = ("--help", "-h")
 EVERYWHERE = ("--lang", "--quiet", "--verbose", "--version", "--help")
+
+
+_ON = say("More on a command: tiepcan COMMAND --help. To begin: tiepcan init.")
 
 
 def command_tree(app: typer.Typer) -> TyperGroup:
@@ -114,12 +118,13 @@ def help_text(group: TyperGroup, arguments: Sequence[str], words: Words, width: 
     """The help of the command named among the arguments, else of the tool."""
     name = next((a for a in arguments if a in group.commands), None)
     if name is None:
-        rows = [(command, _first_line(words(command_help(sub)))) for command, sub in group.commands.items()]
+        rows = [(command, words(BRIEFS[command])) for command in group.commands]
         parts = [
             words(say("Usage: {line}", line=f"tiepcan {words(say('COMMAND …'))}")),
             _paragraphs(words(group.help or ""), width),
             _table(words(say("Commands")), rows, width),
             _table(words(say("In every position")), _everywhere(words), width),
+            _paragraphs(words(_ON), width),
         ]
         return "\n\n".join(part for part in parts if part) + "\n"
     command = group.commands[name]
@@ -165,10 +170,6 @@ def _option(param: Any) -> str:
 def command_help(command: Any) -> str:
     """The help of a command as its docstring says it."""
     return inspect.cleandoc(command.help or "")
-
-
-def _first_line(text: str) -> str:
-    return text.strip().splitlines()[0] if text.strip() else ""
 
 
 def _paragraphs(text: str, width: int) -> str:

@@ -88,7 +88,8 @@ def validate(
     if all(each.target is not None or each.format in BESIDE for each in wanted if each.format != TEXT):
         _show(rim, result)
         if not result.files and since is None and not result.failures:
-            rim.output.note(say("there is no file to check here; a new folder is begun by: tiepcan init"))
+            begin = say("there is no file to check here; a new folder is begun by: tiepcan init")
+            rim.output.note(say("no file to check is named (.yaml or .docx)") if paths else begin)
     give(rim, result, wanted, day.isoformat())
     _show_limits(rim, result)
     families = ALL_FAMILIES if strict else STRICT[purpose]

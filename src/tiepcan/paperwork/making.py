@@ -54,9 +54,15 @@ def render_document(subject: Subject, document: Document, day: date, words: Word
     template = find_template(subject.archive.root, document.template_for(desk.standard))
     file = desk.paper.origin.path if desk.paper else paper_path(subject.archive, document.id, desk.year)
     views = views_of(document, desk)
-    filled = {
-        f"{document.id}-{part}" if part else name: fill(template, view, file) for part, view in views.items()
-    }
+    try:
+        filled = {
+            f"{document.id}-{part}" if part else name: fill(template, view, file)
+            for part, view in views.items()
+        }
+    except Stop as stop:
+        if desk.paper or file not in stop.message.values.values():
+            raise
+        raise Stop(stop.message, _how_it_begins(document, desk, file)) from None
     notes = tuple(note for each in filled.values() for note in each.notes)
     files = {part: illustrated(document, desk, each.data, template.name) for part, each in filled.items()}
     unread = desk.standard is not None and desk.standard.id in document.unread
@@ -102,6 +108,16 @@ def render_bundle(subject: Subject, bundle: Bundle, day: date, words: Words) -> 
     forms = ", ".join(dict.fromkeys(filter(None, unread)))
     once = {(note.msgid, *map(str, note.values.values())): note for note in (*notes, *index.notes)}
     return Made(name, files, tuple(in_order(found)), True, tuple(once.values()), forms)
+
+
+def _how_it_begins(document: Document, desk: Desk, file: str) -> Message:
+    """What to write where the file of the words is not there yet."""
+    return say(
+        "make {file}; its first lines: “kind: document”, “document: {id}”, “year: {year}”",
+        file=file,
+        id=document.id,
+        year=str(desk.year),
+    )
 
 
 def views_of(document: Document, desk: Desk) -> Mapping[str, Mapping[str, object]]:

@@ -13,6 +13,7 @@ from ..model.terms import Number, Slug, Year
 
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,17})", re.ASCII)
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,10})?", re.ASCII)
+_PLAIN = re.compile(r"-?(?:[1-9][0-9]{15,}(?:\.[0-9]+)?|[0-9]+\.[0-9]{11,})", re.ASCII)
 _THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}([.,][0-9]{3})+", re.ASCII)
 _COMMA = re.compile(r"-?[0-9]{1,15},[0-9]{1,10}", re.ASCII)
 _PERCENT = re.compile(r"(-?[0-9]+(?:[.,][0-9]+)?) ?%", re.ASCII)
@@ -53,6 +54,9 @@ def read_decimal(text: str) -> Decimal:
     if percent := _PERCENT.fullmatch(text):
         bare = percent[1].replace(",", ".")
         raise NotRead("F108", message, say("write {bare}, without the percent sign", bare=bare))
+    if _PLAIN.fullmatch(text):
+        message = say("“{text}” has more digits than any figure of a commune", text=text)
+        raise NotRead("F108", message, say("at most 15 digits, and 10 behind the point"))
     raise NotRead("F108", message, say("write digits, with a point for decimals: 8.5"))
 
 

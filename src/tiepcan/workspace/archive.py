@@ -20,12 +20,11 @@ from ..model.progress import Progress
 from ..model.shelf import Shelf
 from ..reading.load import Loaded, Record, read_file
 from ..schedule import Workdays, workdays_of
+from .beginnings import NO_PLANS, no_sheets
 from .files import ROOT_FILE, inside, is_file, is_folder, meant, packaged, read_bytes, shown, yaml_files
 from .shelves import shelf_of
 
 _Kind = TypeVar("_Kind")
-
-NO_PLANS = say("name a plan by its path, go to the folder of the office, or begin one: tiepcan init")
 
 
 def load(path: Path) -> Loaded:
@@ -204,9 +203,8 @@ class Archive:
         if is_folder(folder):
             return folder
         years = sorted(p.name for p in self._sheets.glob("[0-9]*") if is_folder(p))
-        begin = say("begin them: tiepcan new scores {year} --all", year=str(year))
         known = say("the years with score sheets are: {years}", years=years)
-        raise Stop(say("there is no folder {name}", name=shown(folder)), known if years else begin)
+        raise Stop(say("there is no folder {name}", name=shown(folder)), known if years else no_sheets(year))
 
     def sheet_path(self, subject: str) -> Path:
         """The file of a score sheet named by path or as year/commune. Stop where there is none."""
