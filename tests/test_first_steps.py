@@ -231,6 +231,18 @@ def test_what_the_system_says_is_said_in_vietnamese(number: str) -> None:
     assert not isinstance(why(OSError(getattr(errno, number), "No such thing")), str)
 
 
+def test_place_that_cannot_be_written_to_is_told_with_a_way_out(ask: Ask, here: Path) -> None:
+    office(ask, here)
+    plan = ask("init", "tiepcan.yaml")
+    assert plan.code == 2
+    assert "there is a file of that name already" in plan.err
+    assert "name another folder" in plan.err
+    (here / "communes.yaml").chmod(0o444)
+    listed = ask("new", "commune", "Xã Khác")
+    assert listed.code == 2
+    assert "take the protection off" in listed.err
+
+
 # -- the first look at the repository --
 
 

@@ -110,7 +110,8 @@ def _write(path: Path, data: bytes, instead_of: bytes | None) -> None:
     try:
         mode = stat.S_IMODE(path.stat().st_mode) if is_file(path) else 0o666 & ~_umask()
         if not mode & 0o222:
-            raise Stop(say("{name} is protected from writing", name=name))
+            hint = say("take the protection off in the properties of the file, or name another file")
+            raise Stop(say("{name} is protected from writing", name=name), hint)
         if instead_of is not None and read_bytes(path) != instead_of:
             raise Stop(say("{name} was changed meanwhile and is left as it is", name=name), say("try again"))
         _replace(path, data, mode)
@@ -129,7 +130,8 @@ def make_folder(path: Path) -> None:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as problem:
         raise Stop(
-            say("the folder {name} cannot be made: {why}", name=shown(path), why=why(problem))
+            say("the folder {name} cannot be made: {why}", name=shown(path), why=why(problem)),
+            say("name another folder, or ask for the right to write there"),
         ) from None
 
 
