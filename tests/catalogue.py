@@ -19,7 +19,8 @@ from babel.messages.pofile import read_po, write_po
 
 from tiepcan.checks import every_check
 from tiepcan.cli import ABOUT, app
-from tiepcan.cli.usage import command_help, command_tree
+from tiepcan.cli.manual import command_help
+from tiepcan.cli.usage import command_tree
 from tiepcan.codes import CODES
 
 PACKAGE = Path(__file__).parent.parent / "src" / "tiepcan"

@@ -3,12 +3,18 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from typer.core import TyperArgument
-
 from reference_text import MADE, escaped, fenced, page_of, prose, table
 from tiepcan.cli import app
-from tiepcan.cli.usage import command_help, command_tree
-from tiepcan.messages import Words, say
+from tiepcan.cli.manual import (
+    argument_name,
+    arguments_of,
+    command_help,
+    option_name,
+    options_of,
+    usage_line,
+)
+from tiepcan.cli.usage import command_tree
+from tiepcan.messages import Words
 
 TEXTS = {
     "en": {
@@ -63,34 +69,20 @@ def _head(commands: Mapping[str, Any], words: Words) -> Iterator[str]:
 
 def _command(name: str, command: Any, words: Words) -> Iterator[str]:
     texts = TEXTS[words.lang]
-    arguments = [p for p in command.params if isinstance(p, TyperArgument)]
-    options = [p for p in command.params if not isinstance(p, TyperArgument)]
+    arguments = [(argument_name(p, words), p) for p in arguments_of(command)]
+    options = [(option_name(p, words), p) for p in options_of(command)]
     yield f"## tiepcan {name}"
-    line = " ".join(["tiepcan", name, *map(_argument, arguments)])
-    yield fenced(f"{line} {words(say('[OPTIONS]'))}" if options else line)
+    yield fenced(usage_line(name, command, words))
     for part in words(command_help(command)).split("\n\n"):
         yield fenced(_unindented(part)) if part.startswith("  ") else prose(part)
-    yield from _params(texts["argument"], texts["means"], [(_argument(p), p) for p in arguments], words)
-    yield from _params(texts["option"], texts["means"], [(_option(p), p) for p in options], words)
+    yield from _params(texts["argument"], texts["means"], arguments, words)
+    yield from _params(texts["option"], texts["means"], options, words)
 
 
 def _params(head: str, means: str, named: Sequence[tuple[str, Any]], words: Words) -> Iterator[str]:
     if named:
         rows = [(f"`{name}`", escaped(words(param.help or ""))) for name, param in named]
         yield table((head, means), rows)
-
-
-def _argument(param: Any) -> str:
-    name = (param.metavar or str(param.name).upper()) + ("…" if param.nargs == -1 else "")
-    return name if param.required else f"[{name}]"
-
-
-def _option(param: Any) -> str:
-    names = ", ".join([*sorted(param.opts, key=len, reverse=True), *param.secondary_opts])
-    if getattr(param, "is_flag", False):
-        return names
-    choices = getattr(param.type, "choices", None) or ()
-    return f"{names} {param.metavar or '|'.join(str(getattr(c, 'value', c)) for c in choices) or '…'}"
 
 
 def _unindented(text: str) -> str:

@@ -12,7 +12,8 @@ from commands import BAD_PLAN, GOOD, PATIENCE, PLAN, SHEET, TOOL, run_tool, surr
 from conftest import ROOT, Ask
 from tiepcan import __version__
 from tiepcan.cli import COMMANDS, app
-from tiepcan.cli.usage import command_help, command_tree
+from tiepcan.cli.manual import command_help
+from tiepcan.cli.usage import command_tree
 
 VIETNAMESE = re.compile(
     "[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]", re.IGNORECASE
@@ -142,7 +143,7 @@ def test_option_counts_more_than_the_environment(ask: Ask, monkeypatch: pytest.M
 def test_unknown_language(ask: Ask, line: str) -> None:
     answer = ask(*line.split(), lang=None)
     assert (answer.code, answer.out) == (2, "")
-    assert len(answer.err.splitlines()) == 2
+    assert "vi, en" in answer.err
 
 
 @pytest.mark.parametrize(
@@ -264,7 +265,7 @@ def test_usage_error_has_a_hint(office: Path, ask: Ask, line: str) -> None:
         ("score tan-phong", "2020/tan-phong"),
         ("score 2020", "--year 2020"),
         ("score scores/2020", "--year 2020"),
-        ("score --year 20", "2020"),
+        ("score --year 20", "from 2000 to 2099"),
         ("score 20/tan-phong", "2020"),
         ("score 2020/tan-phng", "tan-phong"),
         ("overdue plan-2021", "plan-2020"),

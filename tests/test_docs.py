@@ -14,16 +14,19 @@ import pytest
 import reference
 from reference_codes import FAMILIES
 from shown import DOCS, EMPTY, ROOT, pages, read, tour
-from tiepcan.cli import COMMANDS, app, candidates
+from tiepcan.cli import COMMANDS, app, manual
 from tiepcan.cli.formats import FORMATS
+from tiepcan.cli.manual import placeholder
 from tiepcan.cli.usage import command_tree
 from tiepcan.codes import CODES
+from tiepcan.messages import Words
 from tiepcan.model.progress import DossierStep
 from tiepcan.model.verdicts import Verdict
 from tiepcan.reading.described import fields_of
 from tiepcan.reading.schema import SHAPES
 from tiepcan.tracking import DutyState
 from tiepcan.views.documents import DOCUMENTS
+from tiepcan.workspace.files import catalogue
 
 ALL = [*pages(), "CONTRIBUTING.md", "CHANGELOG.md"]
 WRITTEN = [name for name in ALL if name.removeprefix("docs/") not in reference.PAGES]
@@ -35,7 +38,7 @@ COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 LINK = re.compile(r"\]\((?!https?:|mailto:)([^)\s]+)\)")
 HEADING = re.compile(r"^#+ +(.+)$", re.MULTILINE)
 SPAN = re.compile(r"`([^`\n]+)`")
-EVERYWHERE = {*candidates.EVERYWHERE, "-h"}
+EVERYWHERE = {*manual.EVERYWHERE, "-h"}
 
 
 def running(name: str) -> str:
@@ -83,14 +86,17 @@ def test_every_vietnamese_page_is_in_the_list_of_pages(name: str) -> None:
 @pytest.mark.parametrize("name", ["docs/commands.md", "docs/vi/lenh.md"])
 def test_every_command_argument_and_option_is_told(name: str) -> None:
     page = read(name).replace("\\|", "|")
-    assert {o for o in candidates.EVERYWHERE if f"`{o}" not in page.partition("\n## ")[0]} == set()
+    assert {o for o in manual.EVERYWHERE if f"`{o}" not in page.partition("\n## ")[0]} == set()
+    lang = "vi" if "/vi/" in name else "en"
+    words = Words(lang, catalogue(lang))
     for command, made in command_tree(app()).commands.items():
         _, _, told = page.partition(f"\n## tiepcan {command}\n")
         told = told.partition("\n## ")[0]
         assert told, command
         for param in made.params:
+            value = placeholder(param, words)
             assert any(re.search(rf"`[^`]*{re.escape(o)}\b", told) for o in param.opts) or (
-                f"`[{param.metavar}" in told or f"`{param.metavar}" in told
+                f"`[{value}" in told or f"`{value}" in told
             ), f"{command} {param.name}"
 
 

@@ -31,7 +31,7 @@ def main(argv: list[str] | None = None) -> int:
         from .cli import complete
 
         return complete(shell, typed, os.environ.get("_TIEPCAN_WORD", ""), lang)
-    if "--version" in arguments:
+    if "--version" in arguments[: end_of_options(arguments)]:
         with suppress(OSError):  # what cannot be written is said below
             sys.stdout.write(f"tiepcan {__version__}\n")
             sys.stdout.flush()
@@ -49,28 +49,33 @@ def main(argv: list[str] | None = None) -> int:
 def take_language(arguments: list[str]) -> tuple[str, list[str]]:
     """The language asked for, by `--lang` in any position or TIEPCAN_LANG, and the other arguments.
 
-    An unknown language stays among the arguments, where it is answered as a usage error.
+    An unknown language, or a second one, stays among the arguments, where it is answered as a usage error.
     """
     lang = os.environ.get("TIEPCAN_LANG", "")
     lang = lang if lang in LANGUAGES else DEFAULT_LANGUAGE
-    rest: list[str] = []
-    waiting = iter(arguments)
+    end, rest, said = end_of_options(arguments), list[str](), False
+    waiting = iter(arguments[:end])
     for argument in waiting:
         name, equals, value = argument.partition("=")
         if name != "--lang":
             rest.append(argument)
             continue
         value = value if equals else next(waiting, "")
-        if value in LANGUAGES:
-            lang = value
+        if value in LANGUAGES and not said:
+            lang, said = value, True
         else:
             rest.append(f"--lang={value}")
-    return lang, rest
+    return lang, rest + arguments[end:]
+
+
+def end_of_options(arguments: list[str]) -> int:
+    """Where a `--` ends them: what stands behind it are names, whatever they look like."""
+    return arguments.index("--") if "--" in arguments else len(arguments)
 
 
 def take_flag(flag: str, arguments: list[str]) -> tuple[bool, list[str]]:
     """Whether a flag stands among the arguments, in any position before a `--`, and the others."""
-    end = arguments.index("--") if "--" in arguments else len(arguments)
+    end = end_of_options(arguments)
     rest = [argument for argument in arguments[:end] if argument != flag]
     return len(rest) < end, rest + arguments[end:]
 

@@ -5,22 +5,15 @@ from contextlib import suppress
 
 import typer
 
-from .. import __version__
+from .. import LANGUAGES, __version__
 from ..diagnostics import Stop
 from ..messages import Words, say
 from ..workspace.files import catalogue, why
 from .account import told
+from .manual import help_of_command, help_of_tool, wants_help
 from .output import Output
 from .rim import Rim
-from .usage import (
-    check_command,
-    command_params,
-    command_tree,
-    explain_no_language,
-    help_text,
-    invoke,
-    wants_help,
-)
+from .usage import check_command, command_params, command_tree, invoke, no_language
 
 ABOUT = "Plans and scores of the standard of access to law (chuẩn tiếp cận pháp luật), kept as plain files."
 
@@ -207,16 +200,27 @@ def _caught(arguments: Sequence[str], rim: Rim) -> int:
 
 
 def _run(arguments: Sequence[str], rim: Rim) -> int:
-    if unknown := next((a for a in arguments if a.startswith("--lang=")), None):
-        raise Stop(explain_no_language(unknown), say("write one of: {words}", words="vi, en"))
-    if "--version" in arguments:
+    options = arguments[: arguments.index("--")] if "--" in arguments else arguments
+    if unknown := next((a for a in options if a.startswith("--lang=")), None):
+        raise no_language(unknown, LANGUAGES)
+    if "--version" in options:
         rim.output.write(f"tiepcan {__version__}\n")
         return 0
     if wants_help(arguments):
-        rim.output.write(help_text(command_tree(app()), arguments, rim.words, rim.output.width))
+        rim.output.write(_help(arguments, rim))
         return 0
     name = check_command(arguments, tuple(COMMANDS))
-    return invoke(command_tree(app([name])), arguments, rim)
+    return invoke(command_tree(app([name])), arguments, rim, rim.words)
+
+
+def _help(arguments: Sequence[str], rim: Rim) -> str:
+    """The page of the command that is named, else of the tool."""
+    named = [a for a in arguments if not a.startswith("-")]
+    named = named[1:] if named[:1] == ["help"] else named
+    if not named:
+        return help_of_tool(ABOUT, command_tree(app()).commands, rim.words, rim.output.width)
+    name = check_command(named, tuple(COMMANDS))
+    return help_of_command(name, command_tree(app([name])).commands[name], rim.words, rim.output.width)
 
 
 def complete(shell: str, before: Sequence[str], word: str, lang: str) -> int:

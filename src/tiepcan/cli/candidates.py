@@ -15,8 +15,8 @@ from ..codes import CODES
 from ..messages import Words
 from ..workspace.archive import Archive
 from ..workspace.files import is_file, packaged, read_bytes, root_of, yaml_files
+from .manual import EVERYWHERE, choices_of
 
-EVERYWHERE = ("--help", "--lang", "--quiet", "--verbose", "--version")
 _HARMLESS = frozenset(" ._-/+,@:%=")
 _SLUG = re.compile(r"^\s*-?\s*slug:\s*[\"']?([a-z0-9-]+)", re.MULTILINE)
 _INNER_ID = re.compile(r"^(?:\s+|\s*-\s+)id:\s*[\"']?([\w.-]+)", re.MULTILINE)
@@ -133,9 +133,8 @@ def _read(line: Line, options: Mapping[str, Any]) -> tuple[Any | None, tuple[str
 
 
 def _values(param: Any, around: Surroundings) -> Iterable[str]:
-    choices = getattr(param.type, "choices", None)
-    if choices:
-        return [str(getattr(c, "value", c)) for c in choices]
+    if choices := choices_of(param):
+        return choices
     source = _OWN.get((around.command, param.metavar), _SOURCES.get(param.metavar, _nothing))
     return source(around)
 

@@ -17,14 +17,16 @@ from ..scoring.outcomes import assessed, results_of
 from ..views.gaps import Gaps, concerns, gap_rows, gaps_answer, gaps_of
 from ..workspace.archive import Archive
 from ..workspace.files import root_of
-from .clock import day_of
+from .clock import YEARS, day_of
 from .rim import Rim, exit_code, rim_of
 from .validate import Format
 
 
 def gaps(
     context: typer.Context,
-    year: Annotated[int, typer.Argument(metavar="YEAR", help="the assessment year")],
+    year: Annotated[
+        int, typer.Argument(metavar="YEAR", help="the assessment year", min=YEARS[0], max=YEARS[-1])
+    ],
     as_of: Annotated[
         str | None, typer.Option(metavar="DAY", help="the plans as amended on this day, e.g. 2020-09-01")
     ] = None,

@@ -49,7 +49,13 @@ _Commune: TypeAlias = Annotated[
     typer.Option(metavar="NAME", help="a commune with its kind, e.g. “Xã Sùng Phài”; may be repeated"),
 ]
 _Year: TypeAlias = Annotated[
-    int | None, typer.Option(metavar="YEAR", help="the year of the first plan; this year if none is named")
+    int | None,
+    typer.Option(
+        metavar="YEAR",
+        help="the year of the first plan; this year if none is named",
+        min=YEARS[0],
+        max=YEARS[-1],
+    ),
 ]
 _Hosting: TypeAlias = Annotated[
     Hosting, typer.Option("--ci", help="which build server checks each change: github, gitlab or none")
@@ -77,8 +83,6 @@ def init(
     """
     rim, day = rim_of(context), day_of(None)
     first = day.year if year is None else year
-    if first not in YEARS:
-        raise Stop(say("“{text}” does not lie between 2000 and 2099", text=first))
     refuse_occupied(folder, communes)
     archive = Archive(folder)
     standard = regulation_of(archive, first)

@@ -35,7 +35,10 @@ Kinds = Annotated[
 ]
 Late = Annotated[bool, typer.Option("--exit-code", help="exit with 1 where something listed is overdue")]
 As = Annotated[
-    ListFormat, typer.Option(help="text for people, json for programs, csv for Excel, ics for a calendar")
+    ListFormat,
+    typer.Option(
+        help="text for people, json for programs, csv for Excel, markdown for a comment, ics for a calendar"
+    ),
 ]
 Target = Annotated[
     Path | None,

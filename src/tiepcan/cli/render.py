@@ -80,7 +80,7 @@ def render(
         return _list(rim)
     if subject is None:
         raise Stop(
-            say("{name} is missing", name="SUBJECT"),
+            say("name what the document is made of"),
             say("e.g. tiepcan render plan-2020; all documents: tiepcan render --list"),
         )
     return _render(rim, subject, name, day_of(as_of), Target(output, force))

@@ -26,13 +26,27 @@ from ..views.results import (
 from ..workspace.archive import Archive
 from ..workspace.files import meant, root_of
 from .advice import show_advice, show_trial, try_on
-from .clock import day_of
+from .clock import YEARS, day_of
 from .differences import show_differences
 from .rim import Rim, exit_code, gathered, rim_of
 from .validate import Format
 from .year import YearView, compare_with, show_communes, show_year, view_year
 
 _FINE = (Outcome.PASS, Outcome.NOT_HELD)
+
+WholeYear = Annotated[
+    int | None,
+    typer.Option(metavar="YEAR", help="all sheets of this year", min=YEARS[0], max=YEARS[-1]),
+]
+OtherYear = Annotated[
+    int | None,
+    typer.Option(
+        metavar="YEAR",
+        help="with --year: the totals of another year beside it",
+        min=YEARS[0],
+        max=YEARS[-1],
+    ),
+]
 
 
 def score(
@@ -41,10 +55,8 @@ def score(
         list[str] | None,
         typer.Argument(metavar="SUBJECT", help="a score sheet by its path, or as year/commune"),
     ] = None,
-    year: Annotated[int | None, typer.Option(metavar="YEAR", help="all sheets of this year")] = None,
-    compare: Annotated[
-        int | None, typer.Option(metavar="YEAR", help="with --year: the totals of another year beside it")
-    ] = None,
+    year: WholeYear = None,
+    compare: OtherYear = None,
     explain: Annotated[
         bool, typer.Option("--explain", help="show for each number where it came from")
     ] = False,

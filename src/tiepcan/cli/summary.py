@@ -9,14 +9,16 @@ from .. import api
 from ..messages import Words
 from ..workspace.archive import Archive
 from ..workspace.files import catalogue, root_of
-from .clock import day_of
+from .clock import YEARS, day_of
 from .render import Force, Target, write_made
 from .rim import rim_of
 
 
 def summary(
     context: typer.Context,
-    year: Annotated[int, typer.Argument(metavar="YEAR", help="the assessment year")],
+    year: Annotated[
+        int, typer.Argument(metavar="YEAR", help="the assessment year", min=YEARS[0], max=YEARS[-1])
+    ],
     xlsx: Annotated[bool, typer.Option("--xlsx", help="an Excel workbook (the default)")] = True,
     output: Annotated[
         Path | None,

@@ -1,28 +1,21 @@
-"""Typer's inner life, kept in one place: running the app, wording usage errors and help.
+"""Typer's inner life, kept in one place: running the app, and wording what is wrong with a line.
 
 Typer carries a library of its own that speaks English only; here its exceptions and its tree of commands
 become our messages. `tests/test_usage.py` pins what this module relies on.
 """
 
-import inspect
-import textwrap
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import typer
 from typer._click import exceptions
-from typer.core import TyperArgument, TyperGroup
+from typer.core import TyperGroup
 
 from ..diagnostics import Stop
-from ..messages import Message, Words, say
+from ..messages import Words, say
 from ..spelling import nearest
-from .briefs import BRIEFS
-
-HELP_WORDS = ("--help", "-h")
-EVERYWHERE = ("--lang", "--quiet", "--verbose", "--version", "--help")
-
-
-_ON = say("More on a command: tiepcan COMMAND --help. To begin: tiepcan init.")
+from .manual import EVERYWHERE, choices_of, options_of, placeholder, usage_line
 
 
 def command_tree(app: typer.Typer) -> TyperGroup:
@@ -38,158 +31,124 @@ def command_params(group: TyperGroup, name: str) -> Sequence[Any]:
 
 
 def check_command(arguments: Sequence[str], names: Sequence[str]) -> str:
-    """The command among the arguments; Stop with the nearest one where there is none of that name."""
-    first = next((a for a in arguments if not a.startswith("-")), None)
+    """The command that begins the line; Stop with the nearest one where there is none of that name."""
     every = say("the commands are: {names}", names=", ".join(names))
-    if first is None:
-        near = nearest(arguments[0], EVERYWHERE)
-        raise Stop(
-            say("no command is named, and there is no option “{name}”", name=arguments[0]),
-            say("did you mean “{near}”?", near=near) if near else every,
-        )
+    if not arguments:
+        raise Stop(say("no command is named"), every)
+    first = arguments[0]
+    if first.startswith("-"):
+        raise _no_option(first.partition("=")[0], EVERYWHERE, "tiepcan")
     if first not in names:
         near = nearest(first, names)
-        raise Stop(
-            say("there is no command “{name}”", name=first),
-            say("did you mean “{near}”?", near=near) if near else every,
-        )
+        hint = say("did you mean “{near}”?", near=near) if near else every
+        raise Stop(say("there is no command “{name}”", name=first), hint)
     return first
 
 
-def invoke(group: TyperGroup, arguments: Sequence[str], obj: object) -> int:
-    """Run a command and return its exit code; a usage error becomes a `Stop`."""
+def invoke(group: TyperGroup, arguments: Sequence[str], obj: object, words: Words) -> int:
+    """Run the command that begins the line and return its exit code; a usage error becomes a `Stop`."""
     try:
+        _look_over(group.commands[arguments[0]], arguments, words)
         code = group.main(list(arguments), prog_name="tiepcan", standalone_mode=False, obj=obj)
     except exceptions.UsageError as problem:
-        raise _worded(problem) from None
+        raise _worded(problem, arguments[0], group.commands[arguments[0]], words) from None
     return code if isinstance(code, int) else 0
 
 
-def _worded(problem: exceptions.UsageError) -> Stop:
+def _look_over(command: Any, arguments: Sequence[str], words: Words) -> None:
+    """Stop for what the library lets pass, or refuses without saying which value it was."""
+    context = command.context_class(command, info_name=arguments[0])
+    values, beyond, order = command.make_parser(context).parse_args(list(arguments[1:]))
+    _check_options(command, values, order)
+    for param in command.params:
+        for text in _texts(values.get(param.name)):
+            _check_value(param, text, context, words)
+    if beyond:
+        line = usage_line(arguments[0], command, words)
+        raise Stop(
+            say("“{text}” is one argument too many", text=beyond[0]), say("it is written: {line}", line=line)
+        )
+
+
+def _check_options(command: Any, values: Mapping[str, Any], order: Iterable[Any]) -> None:
+    """Stop for an option that is said twice where it takes one value, or that was given the next one."""
+    known = {name for option in options_of(command) for name in option.opts} | {*EVERYWHERE}
+    for param, count in Counter(p for p in order if p.param_type_name == "option").items():
+        if count > 1 and not (param.multiple or param.is_flag):
+            hint = say("leave one of them out")
+            raise Stop(say("the option “{name}” is said more than once", name=param.opts[0]), hint)
+        if not param.is_flag and any(text in known for text in _texts(values.get(param.name))):
+            raise _lacks_value(param)
+
+
+def _texts(value: Any) -> Sequence[str]:
+    """What was written for a parameter: nothing, once, or several times."""
+    if isinstance(value, str):
+        return (value,)
+    return value if isinstance(value, list | tuple) else ()
+
+
+def _check_value(param: Any, text: str, context: Any, words: Words) -> None:
+    """Stop for a word that is none of the choices, and for what is no number or one beyond the bounds."""
+    choices = choices_of(param)
+    whole = param.type.name.startswith("int")
+    try:
+        param.type.convert(text, param, context)
+    except exceptions.UsageError:
+        pass
+    else:
+        if not whole or (text.isascii() and text.lstrip("+-").isdecimal()):
+            return
+    hint = say("write one of: {words}", words=", ".join(choices))
+    if whole:
+        hint = say("write a whole number from {low} to {high}", low=param.type.min, high=param.type.max)
+    name = param.opts[0] if param.param_type_name == "option" else placeholder(param, words)
+    raise Stop(say("“{text}” is no possible value of {name}", text=text, name=name), hint)
+
+
+def _worded(problem: exceptions.UsageError, name: str, command: Any, words: Words) -> Stop:
     """A usage error of the library in our words."""
-    context = problem.ctx
-    hint = say("see: {command} --help", command=context.command_path if context else "tiepcan")
+    written = say("it is written: {line}", line=usage_line(name, command, words))
+    options = {option: p for p in options_of(command) for option in p.opts}
     match problem:
         case exceptions.NoSuchOption():
-            known = [o for p in context.command.params for o in p.opts] if context else []
-            near = nearest(problem.option_name, known)
-            if near:
-                hint = say("did you mean “{near}”?", near=near)
-            return Stop(say("there is no option “{name}”", name=problem.option_name), hint)
+            return _no_option(problem.option_name, [*options, *EVERYWHERE], f"tiepcan {name}")
         case exceptions.MissingParameter() if problem.param is not None:
-            return Stop(_missing(problem.param), hint)
-        case exceptions.BadParameter() if problem.param is not None:
-            choices = getattr(problem.param.type, "choices", None)
-            if choices:
-                words = ", ".join(str(getattr(c, "value", c)) for c in choices)
-                hint = say("write one of: {words}", words=words)
-            elif problem.param.type.name.startswith("int"):
-                hint = say("write a whole number, e.g. {number}", number=_example_of(problem.param.type))
-            return Stop(say("the value of {name} is not possible", name=_name_of(problem.param)), hint)
-        case exceptions.BadOptionUsage():
-            return Stop(
-                say("the option “{name}” needs a value, or has one too many", name=problem.option_name), hint
-            )
-    return Stop(say("the command cannot be understood as it is written"), hint)
+            param: Any = problem.param
+            values = {"name": placeholder(param, words), "meaning": words(param.help)}
+            return Stop(say("{name} is missing: {meaning}", **values), written)
+        case exceptions.BadOptionUsage() if problem.option_name in options:
+            option = options[problem.option_name]
+            if not option.is_flag:
+                return _lacks_value(option)
+            message = say("the option “{name}” takes no value", name=problem.option_name)
+            return Stop(message, say("write it alone: {name}", name=problem.option_name))
+    return Stop(say("the command cannot be understood as it is written"), written)
 
 
-def _missing(param: Any) -> Message:
-    """That a parameter is missing, and what would stand there."""
-    if not getattr(param, "help", None):
-        return say("{name} is missing", name=_name_of(param))
-    return say("{name} is missing: {meaning}", name=_name_of(param), meaning=Message(param.help))
+def _lacks_value(option: Any) -> Stop:
+    message = say("the option “{name}” needs a value", name=option.opts[0])
+    if choices := choices_of(option):
+        return Stop(message, say("write one of: {words}", words=", ".join(choices)))
+    return Stop(message, say("write it behind the option: {name}=…", name=option.opts[0]))
 
 
-def _example_of(whole: Any) -> int:
-    """A number that the option takes: one within its bounds, else a year."""
-    return 30 if getattr(whole, "min", None) is not None else 2020
+def _no_option(name: str, known: Sequence[str], command: str) -> Stop:
+    near = nearest(name, known) if name.startswith("--") else None
+    if near and near != name:
+        hint = say("did you mean “{near}”?", near=near)
+    else:
+        hint = say("see: {command} --help", command=command)
+    return Stop(say("there is no option “{name}”", name=name), hint)
 
 
-def _name_of(param: Any) -> str:
-    return _metavar(param).strip("[]…") if isinstance(param, TyperArgument) else str(param.opts[0])
-
-
-def wants_help(arguments: Sequence[str]) -> bool:
-    """Whether help is asked for, by an option or by saying nothing at all."""
-    return not arguments or arguments[0] == "help" or any(a in HELP_WORDS for a in arguments)
-
-
-def help_text(group: TyperGroup, arguments: Sequence[str], words: Words, width: int) -> str:
-    """The help of the command named among the arguments, else of the tool."""
-    name = next((a for a in arguments if a in group.commands), None)
-    if name is None:
-        rows = [(command, words(BRIEFS[command])) for command in group.commands]
-        parts = [
-            words(say("Usage: {line}", line=f"tiepcan {words(say('COMMAND …'))}")),
-            _paragraphs(words(group.help or ""), width),
-            _table(words(say("Commands")), rows, width),
-            _table(words(say("In every position")), _everywhere(words), width),
-            _paragraphs(words(_ON), width),
-        ]
-        return "\n\n".join(part for part in parts if part) + "\n"
-    command = group.commands[name]
-    arguments_of: list[Any] = [p for p in command.params if isinstance(p, TyperArgument)]
-    options: list[Any] = [p for p in command.params if not isinstance(p, TyperArgument)]
-    line = " ".join(["tiepcan", name, *(_metavar(p) for p in arguments_of)])
-    parts = [
-        words(say("Usage: {line}", line=f"{line} {words(say('[OPTIONS]'))}" if options else line)),
-        _paragraphs(words(command_help(command)), width),
-        _table(words(say("Arguments")), [(_metavar(p), words(p.help or "")) for p in arguments_of], width),
-        _table(words(say("Options")), [(_option(p), words(p.help or "")) for p in options], width),
-        _table(words(say("In every position")), _everywhere(words), width),
-    ]
-    return "\n\n".join(part for part in parts if part) + "\n"
-
-
-def _everywhere(words: Words) -> list[tuple[str, str]]:
-    return [
-        ("--lang vi|en", words(say("the language of messages (documents are always Vietnamese)"))),
-        ("--quiet", words(say("only results and findings: no summary, no notes, no progress bar"))),
-        ("--verbose", words(say("which files were read and written, and how long it took, on stderr"))),
-        ("--version", words(say("the version of the tool"))),
-        ("--help, -h", words(say("this help"))),
-    ]
-
-
-def _metavar(param: Any) -> str:
-    name = param.metavar or str(param.name).upper()
-    name += "…" if param.nargs == -1 else ""
-    return name if param.required else f"[{name}]"
-
-
-def _option(param: Any) -> str:
-    names = ", ".join([*sorted(param.opts, key=len, reverse=True), *param.secondary_opts])
-    if getattr(param, "is_flag", False):
-        return names
-    choices = getattr(param.type, "choices", None)
-    words = "|".join(str(getattr(c, "value", c)) for c in choices or ())
-    value = param.metavar or words or "…"
-    return f"{names} {value}"
-
-
-def command_help(command: Any) -> str:
-    """The help of a command as its docstring says it."""
-    return inspect.cleandoc(command.help or "")
-
-
-def _paragraphs(text: str, width: int) -> str:
-    """Prose is wrapped; lines that begin with blanks (examples) stay as they are."""
-    parts = text.split("\n\n")
-    return "\n\n".join(p if p.startswith("  ") else textwrap.fill(" ".join(p.split()), width) for p in parts)
-
-
-def _table(heading: str, rows: Sequence[tuple[str, str]], width: int) -> str:
-    if not rows:
-        return ""
-    left = max(len(name) for name, _ in rows) + 4
-    lines = [f"{heading}:"]
-    for name, text in rows:
-        wrapped = textwrap.wrap(text, max(20, width - left)) or [""]
-        lines.append(f"  {name}".ljust(left) + wrapped[0])
-        lines += [" " * left + more for more in wrapped[1:]]
-    return "\n".join(lines)
-
-
-def explain_no_language(argument: str) -> Message:
-    """What to say of `--lang=xx`."""
-    return say("there is no language “{name}”", name=argument.partition("=")[2])
+def no_language(argument: str, known: Sequence[str]) -> Stop:
+    """What to say of `--lang=xx`; of one of the languages, that it is said a second time."""
+    name = argument.partition("=")[2]
+    hint = say("write one of: {words}", words=", ".join(known))
+    if name in known:
+        twice = say("the option “{name}” is said more than once", name="--lang")
+        return Stop(twice, say("leave one of them out"))
+    if not name or name.startswith("-"):
+        return Stop(say("the option “{name}” needs a value", name="--lang"), hint)
+    return Stop(say("there is no language “{name}”", name=name), hint)
