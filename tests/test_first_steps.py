@@ -68,11 +68,11 @@ def test_unknown_commit_is_answered_with_examples(ask: Ask, here: Path) -> None:
 
 def test_missing_argument_is_described(ask: Ask) -> None:
     assert "PLAN is missing: a plan by its id or path" in ask("status").err
-    assert "thiếu PLAN: kế hoạch, ghi bằng mã hoặc đường dẫn" in ask("status", lang="vi").err
+    assert "thiếu KẾ_HOẠCH: kế hoạch, ghi bằng mã hoặc đường dẫn" in ask("status", lang="vi").err
 
 
 @pytest.mark.parametrize(
-    ("typed", "said"), [("--hlep", "“--help”"), ("--vesion", "“--version”"), ("-x", "init")]
+    ("typed", "said"), [("--hlep", "“--help”"), ("--vesion", "“--version”"), ("-x", "tiepcan --help")]
 )
 def test_option_without_a_command_is_not_passed_over(ask: Ask, typed: str, said: str) -> None:
     answer = ask(typed)
