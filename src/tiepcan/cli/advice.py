@@ -36,7 +36,7 @@ def show_advice(rim: Rim, card: Scorecard, day: date, *, explain: bool) -> None:
 
 def show_trial(rim: Rim, scored: api.Scored, trial: Trial) -> None:
     """The result as it is, and as it would be."""
-    rim.output.write("\n".join(headline(scored.commune, trial.before, rim.words)) + "\n")
+    rim.output.line("\n".join(headline(scored.commune, trial.before, rim.words)))
     rim.output.say(say("If {changes} (nothing is written):", changes=trial.asked))
     _show_lines(rim, trial_lines(trial, rim.words))
 

@@ -112,7 +112,7 @@ def _show(rim: Rim, changes: api.Changes) -> None:
         named = zip(section.columns, section.shares, strict=True)
         columns = [Column(name, whole=share is None, share=share) for name, share in named]
         rows = [Row(cells) for cells in section.rows]
-        rim.output.write(f"\n{section.heading}\n")
+        rim.output.line(f"\n{section.heading}")
         rim.output.write(render_table(columns, rows, width=rim.output.width, colour=rim.output.colour))
 
 

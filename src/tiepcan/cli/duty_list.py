@@ -94,7 +94,7 @@ def _markdown(asked: DutyList, words: Words) -> Iterator[str]:
 def _show(rim: Rim, asked: DutyList) -> None:
     words = rim.words
     for section in asked.sections:
-        rim.output.write(f"{words(section.heading)}: {len(section.duties)}\n")
+        rim.output.line(f"{words(section.heading)}: {len(section.duties)}")
         if section.duties:
             _table(rim, section, asked.every)
     for line, indent in count_lines(asked.duties):

@@ -31,7 +31,7 @@ def explain(
         hint = say("did you mean “{near}”?", near=near) if near else form
         raise Stop(say("there is no code “{code}”", code=code), hint)
     entry, words = CODES[wanted], rim.words
-    rim.output.write(f"{wanted} · {words(SEVERITY_WORDS[entry.severity])} · {words(entry.title)}\n\n")
+    rim.output.line(f"{wanted} · {words(SEVERITY_WORDS[entry.severity])} · {words(entry.title)}\n")
     for number, paragraph in enumerate(words(api.reason_of(wanted)).strip().split("\n\n")):
         rim.output.write("\n" if number else "")
         rim.paragraph(" ".join(paragraph.split()), 0, 0)
@@ -39,7 +39,7 @@ def explain(
         rim.output.write("\n")
         rim.paragraph(f"{words(say('Mended by `tiepcan fix`'))}: {words(entry.mended)}", 0, 0)
     if entry.law:
-        rim.output.write(f"\n{words(say('Legal source'))}: {entry.law}\n")
+        rim.output.line(f"\n{words(say('Legal source'))}: {entry.law}")
     for heading, example in ((say("Wrong"), entry.wrong), (say("Right"), entry.right)):
         if example:
             indented = "\n".join(f"    {line}" for line in example.splitlines())

@@ -4,6 +4,7 @@ import errno
 import io
 import os
 import sys
+import textwrap
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -53,7 +54,16 @@ class Output:
 
     def say(self, message: Message) -> None:
         """One sentence, as an answer."""
-        self.write(self.words(message) + "\n")
+        self.line(self.words(message))
+
+    def line(self, text: str) -> None:
+        """Lines such as headings: one too long for a terminal is broken between words, in a pipe none is."""
+        if sys.stdout.isatty():
+            text = "\n".join(
+                textwrap.fill(line, self.width, break_long_words=False, break_on_hyphens=False)
+                for line in text.split("\n")
+            )
+        self.write(f"{text}\n")
 
     def sum_up(self, message: Message) -> None:
         """One sentence of what was done, behind the answer."""

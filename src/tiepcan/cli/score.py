@@ -175,7 +175,7 @@ def _show(rim: Rim, results: Sequence[api.Scored], explain: bool, view: YearView
         show_year(rim, view)
     for commune, card in cards if explain or len(cards) == 1 else ():
         rim.output.write("\n" if len(cards) > 1 else "")
-        rim.output.write("\n".join(headline(commune, card, rim.words)) + "\n")
+        rim.output.line("\n".join(headline(commune, card, rim.words)))
         for reason in card.reasons:
             rim.bullet(rim.words(reason), 2)
         _points(rim, card, explain)

@@ -121,7 +121,7 @@ def _show(rim: Rim, standard: Standard) -> None:
     for line in standard_headline(standard, rim.words):
         rim.paragraph(line, 0, 0)
     for heading, entries in sections(standard, rim.words):
-        rim.output.write(f"\n{heading}:\n")
+        rim.output.line(f"\n{heading}:")
         for entry in entries:
             rim.bullet(entry.text, 2)
             rim.paragraph(entry.source, 4, 6)

@@ -48,7 +48,8 @@ def status(
 
 
 def _show(rim: Rim, found: PlanStatus, day: date) -> None:
-    from ..rendering.timeline import DRAWN, PLAIN, Timeline, render_legend, render_timeline
+    from ..rendering.table import NARROW
+    from ..rendering.timeline import DRAWN, PLAIN, Timeline, render_legend, render_states, render_timeline
 
     whole = found.whole
     heading = say(
@@ -68,7 +69,10 @@ def _show(rim: Rim, found: PlanStatus, day: date) -> None:
         return
     signs = DRAWN if rim.output.can_draw else PLAIN
     output, timeline = rim.output, Timeline(found.lines, found.year, day)
-    text = render_timeline(timeline, rim.words, width=output.width, colour=output.colour, signs=signs)
+    if output.width < NARROW:
+        text = render_states(timeline, rim.words, width=output.width, signs=signs)
+    else:
+        text = render_timeline(timeline, rim.words, width=output.width, colour=output.colour, signs=signs)
     output.write(f"{text}\n")
     rim.paragraph(render_legend(found.lines, rim.words, signs), 0, 0)
 

@@ -78,7 +78,7 @@ def _show_fields(rim: Rim, document: Document, fields: list[tuple[str, str]], fo
         Column(words(say("Meaning")), share=3),
         Column(words(say("Example")), share=2),
     ]
-    rim.output.write(f"{words(document.title)} ({', '.join(document.template_names)})\n\n")
+    rim.output.line(f"{words(document.title)} ({', '.join(document.template_names)})\n")
     table = render_table(
         columns, [Row(cells) for cells in rows], width=rim.output.width, colour=rim.output.colour
     )

@@ -1,6 +1,7 @@
 """Tables on a terminal or in a pipe."""
 
 import io
+import textwrap
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,6 +14,11 @@ from rich.table import Table
 from rich.text import Text
 
 from .visible import visible
+
+NARROW = 80
+"""On a terminal with fewer columns a table whose words would be cut is set as one block for each row."""
+LONGEST = 12
+"""Letters of a word that may be broken where a column shares the width: a path, a name of a field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +44,8 @@ class Row:
 
 def render_table(columns: Sequence[Column], rows: Sequence[Row], *, width: int, colour: bool) -> str:
     """A table that fits the width; data goes in as text only, never as markup."""
+    if width < NARROW and _least_width(columns, rows) > width:
+        return "".join(_block(columns, row, width) for row in rows)
     shared = any(column.share for column in columns)
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold" if colour else "", expand=shared)
     for column in columns:
@@ -51,6 +59,38 @@ def render_table(columns: Sequence[Column], rows: Sequence[Row], *, width: int, 
     for row in rows:
         table.add_row(*(Text(visible(cell)) for cell in row.cells), style=row.style if colour else "")
     return render(Padding(table, (0, 0)), width=width, colour=colour)
+
+
+def _least_width(columns: Sequence[Column], rows: Sequence[Row]) -> int:
+    """The columns that a table needs for its words to stay whole."""
+    fixed, needed, shares = 3 * len(columns), 0, 0
+    for place, column in enumerate(columns):
+        cells = [column.heading, *(row.cells[place] for row in rows)]
+        if column.share is None:
+            fixed += max(map(len, cells))
+            continue
+        word = max((min(len(word), LONGEST) for cell in cells for word in cell.split()), default=1)
+        needed = max(needed, -(-word // column.share))
+        shares += column.share
+    return fixed + needed * shares
+
+
+def _block(columns: Sequence[Column], row: Row, width: int) -> str:
+    """The cells of a row below one another, each behind the heading of its column."""
+    lines: list[str] = []
+    for column, cell in zip(columns, row.cells, strict=False):
+        if text := " ".join(visible(cell).split()):
+            heading = f"{column.heading}: " if column.heading else ""
+            left = "  " if lines else ""
+            lines += textwrap.wrap(
+                f"{heading}{text}",
+                width,
+                initial_indent=left,
+                subsequent_indent=f"{left}  ",
+                break_long_words=False,
+                break_on_hyphens=False,
+            )
+    return "".join(f"{line}\n" for line in lines)
 
 
 def render(what: object, *, width: int, colour: bool) -> str:

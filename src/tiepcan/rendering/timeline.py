@@ -4,6 +4,7 @@ from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from textwrap import wrap
 
 from ..messages import Message, Words, say
 from ..tracking import DutyState
@@ -101,6 +102,16 @@ def render_timeline(
         bar = f"\x1b[{code}m{bar}\x1b[0m" if colour and code else bar
         text.append(f" {visible_line(line.number).ljust(numbers)} {shown} {bar}".rstrip())
     return "\n".join(text) + "\n"
+
+
+def render_states(timeline: Timeline, words: Words, *, width: int, signs: Signs = DRAWN) -> str:
+    """One paragraph for each thing with its sign, where there is no room to draw."""
+    text = ""
+    for line in timeline.lines:
+        said = f"{_tail(line, signs)} {line.number} {words.value(line.title)}"
+        filled = wrap(visible_line(said), width, subsequent_indent="  ", break_long_words=False)
+        text += "".join(f"{part}\n" for part in filled)
+    return text
 
 
 def _heads(timeline: Timeline, month: int, signs: Signs, words: Words) -> Iterator[str]:
