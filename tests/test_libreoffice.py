@@ -68,14 +68,14 @@ def test_every_kind_of_page_opens(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
 
 def test_summary_lies_on_a4_across(tmp_path: Path) -> None:
-    made = api.render_summary(Archive(ROOT), 2020, date(2021, 2, 3), Words("vi", catalogue("vi")))
+    made = api.render_summary(Archive(ROOT), 2020, date(2021, 2, 3))
     pages, size = pages_of(made.data, "summary.xlsx", tmp_path)
     assert size == "841 x 595"
     assert 15 <= pages <= 24  # seven sheets; the details of seven communes take eight pages
 
 
 def test_totals_are_counted_by_libreoffice_as_by_the_tool(tmp_path: Path) -> None:
-    made = api.render_summary(Archive(ROOT), 2020, date(2020, 11, 20), Words("vi", catalogue("vi")))
+    made = api.render_summary(Archive(ROOT), 2020, date(2020, 11, 20))
     assert made.data
     ours = values_of(made.data)
     formulas = {place for place, (text, _) in ours.items() if str(text).startswith("=")}

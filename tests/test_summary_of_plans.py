@@ -27,7 +27,7 @@ def vietnamese() -> Words:
 
 
 def rendered(root: Path = ROOT, year: int = 2020, day: date = DAY) -> bytes:
-    made = api.render_summary(Archive(root), year, day, vietnamese())
+    made = api.render_summary(Archive(root), year, day)
     assert made.data, made.found
     return made.data
 

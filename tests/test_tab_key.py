@@ -1,33 +1,31 @@
 """What the key Tab offers: the protocol between the shells and the tool, and bash itself."""
 
+import io
 import shlex
 import shutil
 import subprocess
 import sys
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from pathlib import Path
 
 import pytest
 
 from commands import COMMUNES, PATIENCE, TOOL, surroundings, write_files
 from conftest import ROOT
+from tiepcan.__main__ import main
 from tiepcan.cli import COMMANDS
 from tiepcan.codes import CODES
 
 
 def tab(typed: str, word: str = "", *, cwd: Path = ROOT, shell: str = "zsh", lang: str = "en") -> list[str]:
     """The lines that a shell is given where the cursor stands behind `typed` and in `word`."""
-    env = surroundings(_TIEPCAN_COMPLETE=shell, _TIEPCAN_WORD=word, TIEPCAN_LANG=lang)
-    done = subprocess.run(
-        [*TOOL, *shlex.split(typed)],
-        cwd=cwd,
-        env=env,
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        timeout=PATIENCE,
-        check=False,
-    )
-    assert (done.returncode, done.stderr) == (0, b"")
-    return done.stdout.decode().splitlines()
+    out, err = io.StringIO(), io.StringIO()
+    asked = {"_TIEPCAN_COMPLETE": shell, "_TIEPCAN_WORD": word, "TIEPCAN_LANG": lang}
+    with chdir(cwd), pytest.MonkeyPatch.context() as patch, redirect_stdout(out), redirect_stderr(err):
+        for name, value in asked.items():
+            patch.setenv(name, value)
+        assert (main(shlex.split(typed)), err.getvalue()) == (0, "")
+    return out.getvalue().splitlines()
 
 
 OFFERED = [

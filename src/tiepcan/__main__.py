@@ -42,7 +42,13 @@ def main(argv: list[str] | None = None) -> int:
         quiet, arguments = take_flag("--quiet", arguments)
         verbose, arguments = take_flag("--verbose", arguments)
         return run(arguments, lang, quiet=quiet, verbose=verbose)
-    except KeyboardInterrupt:
+    except KeyboardInterrupt:  # before the command line was there to say so
+        with suppress(KeyboardInterrupt, OSError):
+            from .messages import Words, say
+            from .workspace.files import catalogue
+
+            sys.stderr.write(Words(lang, catalogue(lang))(say("Interrupted; no file is left half-written.")))
+            sys.stderr.write("\n")
         return 130
 
 

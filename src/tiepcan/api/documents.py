@@ -27,7 +27,11 @@ class Rendered:
 
 def render_plan(archive: Archive, path: Path, day: date) -> Rendered:
     """The plan as a Word document in administrative form: Nghị định 30/2020/NĐ-CP, or before it
-    Thông tư 01/2011/TT-BNV."""
+    Thông tư 01/2011/TT-BNV.
+
+    It is the plan as amended on the day. No data where an error is found; Stop where the file or the template
+    cannot be read, or a value that the document needs is missing.
+    """
     from ..views.plan import plan_view
     from .templates import fill, find_template
 

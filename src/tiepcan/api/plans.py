@@ -30,7 +30,11 @@ class Tracked:
 
 
 def track(archive: Archive, path: Path, day: date) -> Tracked:
-    """The state of every duty of a plan on a day, and the findings in the plan and its logs."""
+    """The state of every duty of a plan on a day, and the findings in the plan and its logs.
+
+    `path` is the plan's file, which `Archive.plan_path` finds by its id. No duties where an error is found;
+    Stop where a file cannot be read.
+    """
     loaded = load(path)
     plan = loaded.record
     if not isinstance(plan, Plan):

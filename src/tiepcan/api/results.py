@@ -27,7 +27,11 @@ class Scored:
 
 
 def score_sheet(archive: Archive, path: Path, day: date) -> Scored:
-    """The result of one sheet, and every finding in its file."""
+    """The result of one sheet in points, and every finding in its file as of a day.
+
+    `path` is the sheet's file; `Archive.sheet_path` finds it as year/commune. `card` is None where an error
+    is found; Stop where a file cannot be read.
+    """
     loaded = load(path)
     sheet = loaded.record
     if not isinstance(sheet, ScoreSheet):
@@ -55,10 +59,10 @@ def sheets_of(archive: Archive, year: int) -> tuple[Path, ...]:
 
 
 def score_year(archive: Archive, year: int, day: date) -> tuple[Scored, ...]:
-    """The results of all sheets of a year. Stop where one of them cannot be read."""
+    """The results of all sheets of a year, in the order of `sheets_of`. Stop where one cannot be read."""
     return tuple(score_sheet(archive, path, day) for path in sheets_of(archive, year))
 
 
 def communes_of(archive: Archive, year: int) -> tuple[Commune, ...]:
-    """The communes that a year's results concern: those that exist on its last day."""
+    """The communes that a year's results concern: those that exist on its last day; none without a list."""
     return archive.communes.on(last_day(year)) if archive.communes else ()

@@ -9,6 +9,7 @@ from ..views.gaps import concerns
 from ..views.gathered import Gathered
 from ..views.summary import Summary, summary_view
 from ..workspace.archive import Archive
+from ..workspace.files import catalogue
 from ..workspace.used import used_files
 from .documents import Rendered
 from .plans import Tracked, every_duty, track
@@ -17,14 +18,15 @@ from .results import communes_of, score_sheet, sheets_of
 TEMPLATE = "summary.xlsx"
 
 
-def render_summary(archive: Archive, year: int, day: date, words: Words) -> Rendered:
-    """The results of a year as an Excel workbook, with the plans that work towards it.
+def render_summary(archive: Archive, year: int, day: date) -> Rendered:
+    """The results of a year as an Excel workbook in Vietnamese, with the plans that work towards it.
 
-    `words` are Vietnamese, like all documents. Nothing is made where a file holds an error.
+    `day` is the one that the workbook carries, and of which the plans are followed. There is no data where a
+    file holds an error; Stop where the year has no sheets, or a file or the template cannot be read.
     """
     from .templates import fill, find_template
 
-    summary, found = _gather(archive, year, day, words)
+    summary, found = _gather(archive, year, day, Words("vi", catalogue("vi")))
     if errors_of(found):
         return Rendered(f"tong-hop-{year}", None, found)
     made = fill(find_template(archive.root, TEMPLATE), summary_view(summary))

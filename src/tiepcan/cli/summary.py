@@ -6,9 +6,8 @@ from typing import Annotated
 import typer
 
 from .. import api
-from ..messages import Words
 from ..workspace.archive import Archive
-from ..workspace.files import catalogue, root_of
+from ..workspace.files import root_of
 from .clock import YEARS, day_of
 from .render import Force, Target, write_made
 from .rim import rim_of
@@ -42,6 +41,5 @@ def summary(
       tiepcan summary 2020 --xlsx
     """
     rim = rim_of(context)
-    vietnamese = Words("vi", catalogue("vi"))
-    made = api.render_summary(Archive(root_of(Path())), year, day_of(as_of), vietnamese)
+    made = api.render_summary(Archive(root_of(Path())), year, day_of(as_of))
     return write_made(rim, made, Target(output, force), ".xlsx")
