@@ -133,11 +133,11 @@ def files(folder: Path) -> dict[str, bytes]:
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="branches off and sends signals as POSIX has them")
 def test_interrupted_at_any_call_nothing_is_half_written(tmp_path: Path) -> None:
-    asked = []
-    for name, (moments, line) in {**LINES, **READING}.items():
+    asked: list[tuple[list[str], bool, list[str]]] = []
+    for name, (number, words) in {**LINES, **READING}.items():
         fresh = name == "appraise"
-        folders = [str(office(tmp_path / f"{name}-{number}", fresh=fresh)) for number in range(moments + 1)]
-        asked.append([[*line, "--lang", "en"], name in READING, folders])
+        folders = [str(office(tmp_path / f"{name}-{n}", fresh=fresh)) for n in range(number + 1)]
+        asked.append(([*words, "--lang", "en"], name in READING, folders))
     states = [files(Path(folders[0])) for _, _, folders in asked]
     done = subprocess.run(
         [sys.executable, "-c", PROGRAM],
