@@ -40,7 +40,8 @@ def contents(
     pins = (*pins, _pin_of(own))
     every = {**wheels, own.name: own.read_bytes()}
     chosen = {f"{WHEELS}/{name}": every[name] for name in needed(pins, every, targets)}
-    written = {path.relative_to(HERE).as_posix(): path for path in HERE.rglob("*") if path.suffix != ".py"}
+    theirs = (path for path in HERE.rglob("*") if path.suffix not in (".py", ".pyc"))
+    written = {path.relative_to(HERE).as_posix(): path for path in theirs}
     texts = {name: as_read(path) for name, path in written.items() if path.is_file()}
     return {**texts, **chosen, f"{WHEELS}/requirements.txt": _requirements(pins)}
 

@@ -458,7 +458,7 @@ def test_documents_of_one_regulation_are_not_made_for_another(root: Path, since_
         (("plan-2020", "--as", "bang-diem"), "is made of a score sheet, not of a plan"),
         (("2020",), "say which document of 2020: --as NAME"),
         (("2020", "--as", "summary"), "tiepcan summary 2020 --xlsx"),
-        ((), "SUBJECT is missing"),
+        ((), "name what the document is made of"),
         (
             ("plan-2020", "--as", "don-doc", "--as-of", "2020-11-20", "-o", "thu.docx"),
             "name a folder for them",
