@@ -4,10 +4,12 @@
 """
 
 import ast
+import io
 import string
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from gettext import GNUTranslations
 
 import pytest
 
@@ -69,6 +71,14 @@ def test_examples_in_texts_stay_as_they_are() -> None:
 
 def test_compiled_catalogue_is_that_of_the_source() -> None:
     assert MO.read_bytes() == compiled(read_catalogue())
+
+
+def test_every_sentence_is_found_as_the_library_finds_it() -> None:
+    words, library = Words("vi", MO.read_bytes()), GNUTranslations(io.BytesIO(MO.read_bytes()))
+    every = [str(message.id) for message in read_catalogue() if message.id]
+    assert len(every) > 1_000
+    for msgid in (*every, *(f"{msgid}?" for msgid in every), "", "\uffff"):
+        assert words(msgid) == (library.gettext(msgid) if msgid else "")
 
 
 def test_source_is_as_make_messages_writes_it() -> None:

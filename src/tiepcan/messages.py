@@ -5,12 +5,12 @@ It is worded only at the rim, by a `Words` that the command line makes once for 
 language asked for and hands down explicitly: no module remembers a language.
 """
 
-import gettext
-import io
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from struct import unpack_from
 from types import MappingProxyType
 
 
@@ -40,13 +40,36 @@ def format_date(day: date, lang: str) -> str:
     return day.strftime("%d/%m/%Y") if lang == "vi" else day.isoformat()
 
 
+class _Catalogue:
+    """A compiled gettext file, in which a sentence is looked up as in a dictionary.
+
+    The library of Python reads all of it first, which takes a small command longer than what it has to say.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        _, _, self._count, self._ids, self._texts = unpack_from("<5I", data)
+
+    def text_of(self, msgid: str) -> str:
+        """The translation of a sentence; the sentence itself where there is none."""
+        wanted = msgid.encode()
+        place = bisect_left(range(self._count), wanted, key=lambda number: self._read(self._ids, number))
+        if place == self._count or self._read(self._ids, place) != wanted:
+            return msgid
+        return self._read(self._texts, place).decode()
+
+    def _read(self, table: int, number: int) -> bytes:
+        length, start = unpack_from("<2I", self._data, table + 8 * number)
+        return self._data[start : start + length]
+
+
 class Words:
     """Puts messages into one language."""
 
     def __init__(self, lang: str, catalogue: bytes | None = None) -> None:
         """`catalogue` is the content of a compiled gettext file; without one, English."""
         self.lang = lang
-        self._translate = gettext.GNUTranslations(io.BytesIO(catalogue)).gettext if catalogue else str
+        self._translate = _Catalogue(catalogue).text_of if catalogue else str
 
     def __call__(self, message: Message | str) -> str:
         """The sentence, its values worded as well."""
