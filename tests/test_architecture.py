@@ -58,7 +58,14 @@ STANDARD = {
 }
 TYPER_PRIVATE = ("typer._", "typer.core", "typer.main", "typer.models")
 TYPER_INSIDE = ("cli.usage",)  # alone knows typer's private modules
-LAZY = ("cli", "api", "paperwork", "rendering.apart", "__main__")  # may import inside functions
+LAZY = (
+    "cli",
+    "api",
+    "paperwork",
+    "rendering.apart",
+    "workspace.shelves",
+    "__main__",
+)  # may import inside functions
 DISK = ("workspace.files", "workspace.writing")
 CLOCK = ("cli",)
 # Write to stdout and stderr; __main__ answers --version, the process for templates answers its parent.

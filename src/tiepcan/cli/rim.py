@@ -10,7 +10,6 @@ import typer
 
 from ..diagnostics import Diagnostic, Stop, errors_of
 from ..messages import Words, say
-from ..rendering.json import render_json
 from ..rendering.terminal import is_document, render_findings
 from ..workspace.files import read_lines
 from .output import Output
@@ -80,6 +79,8 @@ class Rim:
 
     def write_json(self, answer: dict[str, object]) -> None:
         """An answer for other programs."""
+        from ..rendering.json import render_json
+
         self.output.write(render_json(answer))
 
     def show_stop(self, stop: Stop) -> None:
