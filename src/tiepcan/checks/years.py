@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator
 
 from ..diagnostics import Diagnostic
-from ..messages import say
-from ..model.communes import last_day
+from ..messages import Message, say
+from ..model.communes import Commune, last_day
+from ..model.standard import Standard
 from ..spelling import nearest
 from .neighbours import Neighbours
 from .subject import Subject
@@ -89,17 +90,23 @@ def regulation_for_others(subject: Subject, around: Neighbours) -> Iterator[Diag
     619/QĐ-TTg and 25/2021/QĐ-TTg are for xã, phường and thị trấn; 27/2025/QĐ-TTg for xã, phường and đặc khu.
     """
     standard, commune = subject.standard, subject.commune
-    if standard is None or commune is None or commune.kind is None or not standard.kinds:
+    if standard is None or commune is None:
         return
-    if commune.kind not in standard.kinds:
-        message = say(
-            "{standard} is for {kinds}, {name} is of the kind “{kind}”",
-            standard=standard.name,
-            kinds=[kind.value for kind in standard.kinds],
-            name=commune.name,
-            kind=commune.kind.value,
-        )
+    if message := of_another_kind(commune, standard):
         yield Diagnostic("S155", message, subject.sheet.origin.at("commune"))
+
+
+def of_another_kind(commune: Commune, standard: Standard) -> Message | None:
+    """That a regulation is not made for this kind of commune; None where it is, or where nobody says so."""
+    if commune.kind is None or not standard.kinds or commune.kind in standard.kinds:
+        return None
+    return say(
+        "{standard} is for {kinds}, {name} is of the kind “{kind}”",
+        standard=standard.name,
+        kinds=[kind.value for kind in standard.kinds],
+        name=commune.name,
+        kind=commune.kind.value,
+    )
 
 
 CHECKS: dict[str, Callable[[Subject, Neighbours], Iterator[Diagnostic]]] = {

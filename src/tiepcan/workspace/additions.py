@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from ..checks.years import of_another_kind
 from ..diagnostics import Stop
 from ..messages import say
 from ..model.communes import Commune, last_day
@@ -87,14 +88,7 @@ def _why_not(commune: Commune, standard: Standard, year: int) -> Stop | None:
     """Why a commune has no sheet in that year."""
     if not commune.exists_on(last_day(year)):
         return Stop(say("{name} does not exist on 31/12/{year}", name=commune.name, year=str(year)))
-    if commune.kind is not None and standard.kinds and commune.kind not in standard.kinds:
-        message = say(
-            "{standard} is for {kinds}, {name} is of the kind “{kind}”",
-            standard=standard.name,
-            kinds=[kind.value for kind in standard.kinds],
-            name=commune.name,
-            kind=commune.kind.value,
-        )
+    if message := of_another_kind(commune, standard):
         return Stop(message)
     return None
 
