@@ -111,10 +111,10 @@ class Pen:
         if value is None or value == "":
             return Made(style)
         if kind is str:
-            text = self.strings.written(value)  # type: ignore[arg-type]
+            text = self.strings.written(value)  # type: ignore[arg-type]  # `kind` is its type
             return Made(self.looks.quoted(source) if is_like_a_formula(text) else style, "s", text, shown)
         if kind is int or kind is Decimal:
-            return Made(style, "n", self._number(value))  # type: ignore[arg-type]
+            return Made(style, "n", self._number(value))  # type: ignore[arg-type]  # as above
         if isinstance(value, date):
             return Made(self.looks.dated(source), "n", _serial(value, self.epoch))
         raise TemplateProblem(say("it prints something that is neither text, number nor day"))
@@ -160,4 +160,4 @@ def _constant(source: Cell, style: int, epoch: datetime) -> Made:
 
 def _serial(day: object, epoch: datetime) -> str:
     """A day as Excel counts days."""
-    return str(to_excel(day, epoch))  # type: ignore[no-untyped-call]
+    return str(to_excel(day, epoch))  # type: ignore[no-untyped-call]  # openpyxl says no types here
