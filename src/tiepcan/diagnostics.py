@@ -1,15 +1,15 @@
 """A problem is a value with a place."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from .codes import CODES, Severity
 from .messages import Message
+from .records import frozen
 
 __all__ = ["Diagnostic", "Severity", "Span", "Stop", "errors_of", "in_order"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@frozen
 class Span:
     """A place in a file: line and column count from 1, in characters.
 
@@ -22,7 +22,7 @@ class Span:
     end_column: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Diagnostic:
     """Something wrong, or worth knowing, at a place in a user's file.
 

@@ -10,11 +10,11 @@ import re
 import subprocess
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from .diagnostics import Stop
 from .messages import Message, say
+from .records import frozen
 
 MOST_LISTED = 64 * 1024 * 1024
 """Bytes that the list of a commit's files may have; a few crafted objects can list billions of names."""
@@ -41,7 +41,7 @@ _EXAMPLES = say("name a branch, a tag or a commit: origin/main, HEAD~1")
 _BEGIN = say('begin one: git init, git add ., git commit -m "…"')
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A file of a commit: its name below the folder, with slashes, its id and its size in bytes."""
 
@@ -51,7 +51,7 @@ class Entry:
     is_link: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Repository:
     """The repository around a folder, and how git is called for it."""
 

@@ -7,14 +7,16 @@ language asked for and hands down explicitly: no module remembers a language.
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 from struct import unpack_from
 from types import MappingProxyType
 
+from .records import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Message:
     """One thing to say: an English sentence (the key of the catalogue) and its values."""
 

@@ -5,10 +5,10 @@ they are the hottest objects of the program (a frozen dataclass costs four times
 to make). Lines and columns count from 1, in characters.
 """
 
-from dataclasses import dataclass
 from typing import NamedTuple, Protocol, TypeAlias
 
 from .diagnostics import Span
+from .records import frozen
 
 
 class ScalarNode(NamedTuple):
@@ -76,7 +76,7 @@ def part_of_text(path: str, node: ScalarNode, start: int, end: int) -> Span:
     return Span(path, node.line, node.column + start, node.column + end)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Origin:
     """Where a record was written, down to each field and each item of a list."""
 

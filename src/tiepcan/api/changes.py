@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import chdir, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from ..checks.subject import subject_of
 from ..codes import Severity
 from ..diagnostics import Stop, errors_of
 from ..messages import Words
+from ..records import frozen
 from ..scoring.scorecard import Scorecard
 from ..tracking import Duty
 from ..views.changes import Cards, ResultChange, result_changes
@@ -26,7 +27,7 @@ LINKED = "W102"
 """The code of a link that is not followed: those of a commit are never made anew, and so not compared."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Changes:
     """What the files do to results since a commit, on a day.
 
@@ -52,7 +53,7 @@ class Changes:
         return grave or any(r.is_worse for r in self.results) or any(d.is_worse for d in self.duties)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Side:
     """One of the two states: what its files say, with names seen from the root of the workspace."""
 

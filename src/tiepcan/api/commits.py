@@ -2,17 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from hashlib import new as new_hash
 from pathlib import Path
 
 from ..diagnostics import Stop
 from ..git import Entry, Repository, repository_of
+from ..records import frozen
 from ..workspace.files import MOST_BYTES, file_names, read_bytes
 from ..workspace.writing import laid_out
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Snapshot:
     """What a commit keeps of a workspace: its files by their names from the root on."""
 

@@ -1,6 +1,5 @@
 """What is made, and what is found on the way; the plan as a document."""
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -8,11 +7,12 @@ from ..diagnostics import Diagnostic, errors_of
 from ..messages import Message
 from ..model.amendments import amended
 from ..model.plan import DocumentForm
+from ..records import frozen
 from ..workspace.archive import Archive
 from .plans import track
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rendered:
     """A document, and the findings in the files it was made of; no data where these hold errors.
 

@@ -1,13 +1,13 @@
 """Mending files: the findings that have one safe answer, and what is left for a person."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from ..diagnostics import Diagnostic, Stop, errors_of
 from ..reading.mending import Edit, edits_for
 from ..reading.moving import Move
+from ..records import frozen
 from ..workspace.archive import Archive
 from ..workspace.files import read_bytes, root_of, shown
 from ..workspace.writing import write_file
@@ -18,7 +18,7 @@ MOST_ROUNDS = 40
 """Mending one thing can bring another to light: a text that could not be read has findings of its own."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MendedFile:
     """A file with what was mended in it, and what was left as mending it would do harm."""
 
@@ -35,7 +35,7 @@ class MendedFile:
         return len(self.edits) + len(self.moves)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mending:
     """The files something was mended in, or could have been; the findings that are left in all files that
     were looked at; what could not be read or written; the errors that are new in files that were not

@@ -1,13 +1,13 @@
 """What became of the duties of a plan."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from ..checks import check
 from ..diagnostics import Diagnostic, errors_of, in_order
 from ..model.plan import Plan
+from ..records import frozen
 from ..tracking import Duty, DutyState
 from ..workspace.archive import Archive, load, why_not
 from ..workspace.owed import duties_of
@@ -16,7 +16,7 @@ from .results import complete
 _SETTLED = (DutyState.DONE, DutyState.DONE_LATE, DutyState.PAUSED, DutyState.CANCELLED)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tracked:
     """A plan with the state of everything it asks for; no duties where its files hold errors.
 

@@ -1,6 +1,5 @@
 """The results of score sheets."""
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from ..checks.subject import subject_of
 from ..diagnostics import Diagnostic, errors_of, in_order
 from ..model.communes import Commune, last_day
 from ..model.scores import ScoreSheet
+from ..records import frozen
 from ..scoring.scorecard import Scorecard
 from ..workspace.archive import Archive, load, why_not
 from ..workspace.files import (
@@ -16,7 +16,7 @@ from ..workspace.files import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scored:
     """A sheet with its result; `card` is None where errors in its file forbid one."""
 

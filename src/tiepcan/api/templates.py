@@ -1,17 +1,17 @@
 """The templates of documents: those of an office, and behind them those that come with the tool."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from ..diagnostics import Stop
 from ..messages import Message, say
+from ..records import frozen
 from ..workspace.files import lexists, packaged, read_bytes, shown
 
 FOLDER = "templates"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Template:
     """A template and what messages call it. `own`: it comes with the tool, to the last byte."""
 
@@ -20,7 +20,7 @@ class Template:
     own: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Filled:
     """A document, and what is to be said beside it of the template that made it."""
 

@@ -6,13 +6,13 @@ Where it is not clear that a file is independent it counts as touched: more is c
 import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from ..diagnostics import Stop
 from ..model.office import PLACES
 from ..model.scores import ScoreSheet
 from ..reading.load import read_file
+from ..records import frozen
 from ..spelling import folded
 from ..workspace.archive import Archive
 from ..workspace.files import ROOT_FILE, file_names, read_bytes, relative, root_of
@@ -28,7 +28,7 @@ ALONE = ("scores", "document", "scenarios")
 _KIND = re.compile(rb"(?:\xef\xbb\xbf)?(?>[ \t]*(?:#[^\r\n]*)?\r?\n)*kind:[ \t]+([a-z]+)[ \t]*\r?\n")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Change:
     """What changed in a workspace: files, the kinds of these before and now, and the words by which another
     file may name one of them."""

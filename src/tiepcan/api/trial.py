@@ -12,6 +12,7 @@ from ..reading.edit import Refusal
 from ..reading.load import read_file
 from ..reading.mending import OF_TEXT, Edit, mended, with_lines_of
 from ..reading.moving import MOVED, Move, moved
+from ..records import frozen
 from ..workspace.archive import Archive
 from ..workspace.checking import found_in
 
@@ -19,7 +20,7 @@ MOST_TRIED = 50
 """So many edits are tried one by one, where all together would do harm."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kept:
     """An edit that was not made, as it would bring up an error of this code; none: it would change others.
 
@@ -149,7 +150,7 @@ class Trial:
         return next((Harm(d.code, d.at.line) for d in after), None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Harm:
     """The code and the line of an error that would be new."""
 

@@ -15,6 +15,7 @@ from ..codes import CODES
 from ..diagnostics import Diagnostic, Stop, in_order
 from ..messages import Message, Words, say
 from ..reading.load import Record
+from ..records import frozen
 from ..workspace.archive import Archive, load
 from ..workspace.checking import found_in
 from ..workspace.files import (
@@ -34,7 +35,7 @@ Advance = Callable[[int, int], None]
 """Called with (files read, files in all) while a long job runs."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Validation:
     """What `validate` found on a day: the files checked, findings in order, those that are waived, files it
     could not read, workspaces it did not enter, and how many files it left out as no change touches them,

@@ -1,20 +1,20 @@
 """What a check may know of the other files of the workspace."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from ..model.communes import Commune
 from ..model.documents import KnownDocument
 from ..model.plan import Plan
+from ..records import frozen
 
 if TYPE_CHECKING:
     from ..schedule import Workdays
     from ..scoring.choice import Standards
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Neighbours:
     """The files around the one that is checked, and the day; None: not known, so nothing is claimed."""
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from posixpath import normpath
 from unicodedata import normalize
 
@@ -12,6 +11,7 @@ from ..model.progress import Progress
 from ..model.scores import ScoreEntry, ScoreSheet
 from ..model.terms import Evidence
 from ..nodes import MapNode, Node, ScalarNode, Written, part_of_text
+from ..records import frozen
 from ..spelling import folded
 from .neighbours import Neighbours
 from .personal import identity_numbers, phone_numbers, secrecy_marks
@@ -25,7 +25,7 @@ _NOT_FOR_GIT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Papers:
     """The texts of a file that are worth a second look, and the evidence that it names."""
 

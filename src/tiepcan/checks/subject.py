@@ -1,13 +1,13 @@
 """A score sheet with what its checks look at, worked out once."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from ..model.communes import Commune, last_day
 from ..model.indicators import Item
 from ..model.scores import ScoreEntry, ScoreSheet
 from ..model.standard import Standard
+from ..records import frozen
 from ..scoring.choice import standard_of
 from ..scoring.earned import Spec
 from ..scoring.passing import counted
@@ -24,7 +24,7 @@ class Named(NamedTuple):
     spec: Spec | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Subject:
     """A sheet, its standard and commune, all its entries (items and appraisal included) and its scorecards.
 

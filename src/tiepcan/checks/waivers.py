@@ -1,7 +1,6 @@
 """Which findings of a file are waived in it, and what is wrong with its waivers."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from ..codes import CODES, Severity
@@ -9,6 +8,7 @@ from ..diagnostics import Diagnostic
 from ..messages import Message, say
 from ..model.waivers import WaivedPlace, Waiver
 from ..nodes import ListNode, MapNode, Node, ScalarNode, last_line
+from ..records import frozen
 from ..spelling import nearest
 
 # The part of a place → the field that holds such parts, and the field that names one (none: a mapping).
@@ -28,7 +28,7 @@ _DUTIES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Waived:
     """A finding with the waiver that accepts it."""
 
@@ -36,7 +36,7 @@ class Waived:
     waiver: Waiver
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Weighed:
     """The findings of a file that count, those of its waivers among them, and those that are accepted."""
 

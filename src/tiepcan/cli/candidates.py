@@ -7,12 +7,12 @@ nothing. A name that a shell could take for anything but a name is left to be ty
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ..codes import CODES
 from ..messages import Words
+from ..records import frozen
 from ..workspace.archive import Archive
 from ..workspace.files import is_file, packaged, read_bytes, root_of, yaml_files
 from .manual import EVERYWHERE, choices_of
@@ -22,7 +22,7 @@ _SLUG = re.compile(r"^\s*-?\s*slug:\s*[\"']?([a-z0-9-]+)", re.MULTILINE)
 _INNER_ID = re.compile(r"^(?:\s+|\s*-\s+)id:\s*[\"']?([\w.-]+)", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """A command line as far as it is typed: the words before the cursor, the word at it, and the part of
     this that the shell takes for words of their own."""
@@ -32,7 +32,7 @@ class Line:
     apart: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Surroundings:
     """What candidates are looked for with: the workspace, the command and the arguments so far."""
 

@@ -1,12 +1,12 @@
 """The list of duties in each of its formats."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
 from ..messages import Words, say
+from ..records import frozen
 from ..rendering.csv import render_csv
 from ..rendering.ics import render_ics
 from ..rendering.json import render_json
@@ -39,7 +39,7 @@ _FILES = (ListFormat.CSV, ListFormat.ICS)
 """What is a file byte for byte, also in a pipe."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DutyList:
     """The duties asked for, among all duties of the plans, as of a day and so many days ahead."""
 

@@ -1,7 +1,6 @@
 """The entry of a progress log that the options of a command ask for."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from unicodedata import normalize
 
@@ -10,11 +9,12 @@ from ..messages import say
 from ..model.progress import DossierStep, ProgressStatus
 from ..reading.append import Value
 from ..reading.naming import check_owner, fields_of_thing, known_commune, paper_of
+from ..records import frozen
 from ..workspace.logbook import Logbook, evidence_of
 from .clock import day_of
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Said:
     """The options of an entry as they were written."""
 

@@ -2,12 +2,12 @@
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from .. import api
 from ..diagnostics import Stop
 from ..messages import say
+from ..records import frozen
 from ..spelling import nearest
 from ..views.findings import findings_answer
 from ..workspace.files import is_file, read_bytes
@@ -21,7 +21,7 @@ FORMATS = (TEXT, JSON, "github", "gitlab", "sarif", "junit", "markdown", "html")
 GITLAB_REPORT = Path("gl-code-quality-report.json")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wanted:
     """A format, and the file it goes to; none: the screen."""
 

@@ -7,10 +7,10 @@ import sys
 import textwrap
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 
 from ..diagnostics import Stop
 from ..messages import Message, Words, say
+from ..records import frozen
 from ..rendering.visible import visible, visible_line
 from ..workspace.files import why
 
@@ -19,7 +19,7 @@ LEAST_WIDTH = 20
 MOST_DIGITS = 5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Output:
     """Where answers go (stdout) and what is said beside them (stderr), in one language.
 

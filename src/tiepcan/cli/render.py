@@ -1,7 +1,6 @@
 """tiepcan render"""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -11,6 +10,7 @@ import typer
 from .. import api, paperwork
 from ..diagnostics import Stop, errors_of
 from ..messages import Message, Words, say
+from ..records import frozen
 from ..views.bundles import BUNDLES, Bundle
 from ..views.documents import DOCUMENTS, SUBJECT_WORDS, Document
 from ..workspace.archive import Archive
@@ -24,7 +24,7 @@ BUILD = Path("build")
 Force = Annotated[bool, typer.Option("--force", help="write over a document that was changed by hand")]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Target:
     """Where a document goes, and whether it may go over one that was changed by hand."""
 

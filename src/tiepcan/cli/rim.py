@@ -3,13 +3,13 @@
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from types import MappingProxyType
 
 import typer
 
 from ..diagnostics import Diagnostic, Stop, errors_of
 from ..messages import Words, say
+from ..records import frozen
 from ..rendering.terminal import is_document, render_findings
 from ..workspace.files import read_lines
 from .output import Output
@@ -20,7 +20,7 @@ MOST_WIDTH = 100
 """Prose is not set wider than this, however wide the terminal."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rim:
     """The edge of the program: its output and its language."""
 

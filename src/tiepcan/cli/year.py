@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 
 from .. import api
 from ..diagnostics import Stop
 from ..messages import Message, Words, say
+from ..records import frozen
 from ..scoring.losses import Cards
 from ..views.comparison import Comparison, compare_years, comparison_answer, comparison_rows
 from ..views.year import (
@@ -29,7 +29,7 @@ MOST_NEAR = 5
 """So many communes are named as nearest to passing; programs get all of them."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class YearView:
     """A year, and beside it another one where that was asked for."""
 

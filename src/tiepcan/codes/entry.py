@@ -1,7 +1,8 @@
 """What a code stands for."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from ..records import frozen
 
 
 class Severity(StrEnum):
@@ -12,7 +13,7 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Code:
     """A row of the table of codes, as `tiepcan explain` prints it.
 

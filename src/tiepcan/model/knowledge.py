@@ -1,10 +1,10 @@
 """What is known of a regulation, each value with its source, and what nobody has seen yet."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from ..records import frozen
 from .completion import VALUES, is_known
 from .indicators import Criterion, Indicator, Item, Measure
 from .sources import Source, source_of
@@ -35,7 +35,7 @@ class Part(StrEnum):
     SUSPENSION = "suspension"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """A part of a regulation: its kind, its number where it has one (2.5/1 for an item), its name."""
 
@@ -44,7 +44,7 @@ class Place:
     name: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Known:
     """A value that somebody has seen."""
 
@@ -54,7 +54,7 @@ class Known:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Missing:
     """A value that nobody has seen; an office can fill it in where `fillable`."""
 

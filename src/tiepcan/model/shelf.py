@@ -1,12 +1,12 @@
 """The regulations at hand, each read only when somebody asks for it."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
+from ..records import frozen
 from .standard import Standard
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shelved:
     """A regulation on the shelf: its id, the years it serves, those it suspends, and how to read it.
 
@@ -20,7 +20,7 @@ class Shelved:
     read: Callable[[], Standard | None]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shelf:
     """Regulations in order; where two serve a year, or have one id, the first counts."""
 

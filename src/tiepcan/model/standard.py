@@ -1,12 +1,12 @@
 """A regulation as data: every value with the text it comes from and how sure that is."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from enum import StrEnum
 
 from ..nodes import Origin
-from ..records import record
+from ..records import frozen, record
 from .communes import CommuneKind
 from .indicators import Criterion, Indicator
 from .procedure import CouncilRules, DossierPart, OfficialForm, Step, Suspension
@@ -97,7 +97,7 @@ class Terms:
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CompletedBy:
     """The office's file that filled in a regulation: its path, its hash, and the regulation without it."""
 

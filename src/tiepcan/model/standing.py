@@ -1,9 +1,10 @@
 """What a progress log says of one thing in the end."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
+from ..records import frozen
 from .plan import Activity, every_activity
 from .progress import ProgressEntry, ProgressStatus
 
@@ -16,7 +17,7 @@ WEIGHT = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Standing:
     """The status that holds, since when and why, the extension that holds, and how many there were.
 

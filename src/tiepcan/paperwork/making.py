@@ -1,13 +1,13 @@
 """Documents and bundles of them: a subject and a name in, Word files out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from .. import api
 from ..api.templates import fill, find_template
 from ..diagnostics import Diagnostic, Stop, errors_of, in_order
 from ..messages import Message, Words, say
+from ..records import frozen
 from ..views.bundles import Bundle, index_view
 from ..views.desk import Desk
 from ..views.documents import DOCUMENTS, Document, SubjectKind
@@ -20,7 +20,7 @@ INDEX = "muc-luc.docx"
 """The template of the list of what a folder holds."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Made:
     """The files of a document by name, empty where errors forbid it; several of them need a folder.
 

@@ -1,11 +1,11 @@
 """What documents are made of, as a user names it."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from ..diagnostics import Stop
 from ..messages import say
 from ..model.paper import Paper
+from ..records import frozen
 from ..spelling import nearest
 from ..views.bundles import BUNDLES, Bundle
 from ..views.documents import DOCUMENTS, SUBJECT_WORDS, Document, SubjectKind
@@ -16,7 +16,7 @@ FIRST = {SubjectKind.PLAN: "plan"}
 """The document that is made of a subject if none is named."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Subject:
     """What documents are made of: its kind, and the file, the year or the paper that it is."""
 

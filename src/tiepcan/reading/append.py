@@ -6,7 +6,6 @@ before, and one item more that says exactly what was asked for.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from typing import TypeAlias
@@ -14,6 +13,7 @@ from typing import TypeAlias
 from ..diagnostics import errors_of
 from ..messages import say
 from ..nodes import ListNode, MapNode, Node, ScalarNode, last_line
+from ..records import frozen
 from .characters import INVISIBLE
 from .edit import (
     MARK,
@@ -35,7 +35,7 @@ _EMPTY_LIST = re.compile(r" *\[ *\]")
 _INDENT = 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Appended:
     """The text with its new item. The item begins in `line`; `added` lines from `start` on are new."""
 
@@ -57,7 +57,7 @@ class Appended:
         return "".join(line.rstrip("\r\n") + "\n" for line in lines)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Spot:
     """Where an item goes: behind how many lines, what precedes it, and how far in its parts stand.
 

@@ -15,6 +15,7 @@ from typing import Any
 from ..diagnostics import Diagnostic
 from ..messages import say
 from ..nodes import ListNode, MapNode, Node, Origin, ScalarNode
+from ..records import frozen
 from ..spelling import same_name
 from .fields import explain_unknown_field, written_fields
 from .scalars import SCALARS
@@ -30,7 +31,7 @@ from .values import (
 )
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@frozen
 class Shape:
     """How a record is read: a reader and the attribute for each name in the file."""
 

@@ -4,7 +4,6 @@ import dataclasses
 import types
 import typing
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -13,6 +12,7 @@ from typing import Any
 from ..messages import Message, say
 from ..model.communes import CommuneCode
 from ..model.terms import Number, Slug, Year
+from ..records import frozen
 from .decode import shape_of
 from .fields import written_fields
 from .meanings import MEANINGS
@@ -31,7 +31,7 @@ _SCALARS: dict[Any, Message] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FieldOfFile:
     """A field: its path (`[]` an item of a list, `*` whatever name stands there), type, and meaning.
 

@@ -7,12 +7,12 @@ the new value there and the same as before everywhere else; otherwise the edit i
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from ..diagnostics import errors_of
 from ..messages import Message, say
 from ..nodes import ListNode, MapNode, Node, ScalarNode, last_line
+from ..records import frozen
 from .characters import INVISIBLE
 from .yamltext import read_nodes
 
@@ -25,7 +25,7 @@ _LIKE_NUMBER = re.compile(r"[0-9][0-9_.,:eExXoO+-]*", re.ASCII)
 _WORDS = {"null", "true", "false", "yes", "no", "on", "off", "y", "n"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Refusal:
     """Why an edit cannot be made safely; the text stays as it is."""
 

@@ -1,6 +1,5 @@
 """A file's bytes to its record: text, kind, fields. Knows nothing of disks."""
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from ..diagnostics import Diagnostic, errors_of, in_order
@@ -19,6 +18,7 @@ from ..model.scenarios import Scenarios
 from ..model.scores import ScoreSheet
 from ..model.standard import Standard
 from ..nodes import MapNode, Node, ScalarNode, span_of
+from ..records import frozen
 from ..spelling import nearest, same_name
 from .decode import decode
 from .spaces import odd_spaces
@@ -57,7 +57,7 @@ KINDS: dict[str, type[Record]] = {
 """What the field `kind`, the first of every file, may say."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Loaded:
     """What a file says, as far as it could be read, and what is wrong with it."""
 

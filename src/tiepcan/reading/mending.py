@@ -5,12 +5,12 @@ is proved by reading it: every value that was not to be mended says what it said
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from unicodedata import is_normalized, normalize
 
 from ..diagnostics import Diagnostic
 from ..nodes import ListNode, MapNode, Node, ScalarNode
+from ..records import frozen
 from .characters import WORD
 from .edit import MARK, lines_of
 from .spaces import single, spaced_values
@@ -23,7 +23,7 @@ _RAW = ("Y103", "Y116")
 """What keeps a text from being read as it was meant: there is nothing to compare the result with."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@frozen
 class Edit:
     """A part of one line that is written anew; line and column count from 1, in characters."""
 
@@ -37,6 +37,13 @@ class Edit:
     def end(self) -> int:
         """The first column behind the part that was there."""
         return self.column + len(self.before)
+
+    def __lt__(self, other: "Edit") -> bool:
+        return self._order < other._order
+
+    @property
+    def _order(self) -> tuple[int, int, str, str, str]:
+        return self.line, self.column, self.code, self.before, self.after
 
 
 def edits_for(data: bytes, found: Iterable[Diagnostic]) -> list[Edit]:

@@ -5,7 +5,6 @@ the other order.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from ..diagnostics import Diagnostic
@@ -13,6 +12,7 @@ from ..messages import say
 from ..model.log_order import misplaced, ranks_of
 from ..model.progress import Progress
 from ..nodes import ListNode, MapNode, Node
+from ..records import frozen
 from .edit import MARK, Refusal, end_of, lines_of, mapping_at, texts_of
 from .load import read_file
 from .yamltext import read_nodes
@@ -20,7 +20,7 @@ from .yamltext import read_nodes
 _REFUSED = Refusal(say("the lines cannot be moved without touching others"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Move:
     """What stood at a place and now begins in the line `to`; line and column count from 1."""
 
@@ -31,7 +31,7 @@ class Move:
     to: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Moved:
     """The text with its lines in another order, and what was moved."""
 
@@ -78,7 +78,7 @@ def _fields(root: MapNode) -> dict[str, object]:
 # -- the entries of a log --
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Block:
     """An item of a list: the blank lines in front of it, its lines with the comments that belong to it, and
     which of them it begins in."""

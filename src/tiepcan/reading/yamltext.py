@@ -6,7 +6,6 @@ its implicit types turn the commune code 00010 into 8. Every value stays the tex
 """
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
@@ -14,12 +13,13 @@ import yaml
 from ..diagnostics import Diagnostic, Span
 from ..messages import say
 from ..nodes import Node
+from ..records import frozen
 from .characters import decode_text, forbidden_characters, line_at, odd_letters, place_of
 from .problems import explain_problem
 from .walk import TooMuch, Walk
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Limits:
     """How large a file may be: bytes, and events of the parser."""
 

@@ -7,10 +7,11 @@ The slots between `{%tr for x in xs %}` and `{%tr endfor %}` repeat (`tc` for co
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 
 from ..messages import say
+from ..records import frozen
 from .expressions import Scope, TemplateProblem
 
 LONGEST_TAG = 500
@@ -20,7 +21,7 @@ Rounds: TypeAlias = tuple[tuple[int, int], ...]
 """In which round of which loops a slot stands: (slot of the loop's tag, round)."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tag:
     """What a slot with a tag begins or ends; `name` is empty for `if`."""
 
@@ -42,7 +43,7 @@ def read_tag(text: object, letters: str) -> Tag | None:
     return Tag(True, "endif", "", found[4]) if found[4] else Tag(False, found[5])
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Slot:
     """A row or column of the result: its number in the template, and the names that loops give it."""
 
@@ -51,7 +52,7 @@ class Slot:
     names: Mapping[str, object] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Axis:
     """All slots of one direction, in order; numbers count from 1."""
 

@@ -4,7 +4,7 @@ Not as objects of openpyxl: a year of the whole country has two million of them.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from decimal import Decimal
 from html import escape
@@ -14,6 +14,7 @@ from openpyxl.cell.cell import Cell
 from openpyxl.utils.datetime import WINDOWS_EPOCH, to_excel
 
 from ..messages import say
+from ..records import frozen
 from .axis import Slot
 from .cell_values import is_like_a_formula, number_text
 from .expressions import Expressions, Scope, TemplateProblem
@@ -41,7 +42,7 @@ CellWriter: TypeAlias = Callable[[Slot, Scope], Made]
 """Makes the cell of one column in a row, with the names that this row knows."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pen:
     """What all cells of a workbook are written with."""
 

@@ -3,7 +3,7 @@
 import io
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from docxtpl import DocxTemplate
 from jinja2 import nodes
@@ -13,6 +13,7 @@ from jinja2.tests import test_defined as is_defined
 
 from ..diagnostics import Stop
 from ..messages import say
+from ..records import frozen
 from .form.fitting import fit_lines
 from .keeping import keep_signature
 from .language import (
@@ -91,7 +92,7 @@ def render_docx(
     return document
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WordTemplate:
     """A template with every tag in one run, its paragraphs, and the XML that is printed."""
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
@@ -10,6 +9,7 @@ from typing import TypeAlias
 from jinja2 import Template, TemplateError, Undefined, nodes
 
 from ..messages import Message, format_date, format_decimal, say
+from ..records import frozen
 from .language import Dialect, MissingValueError, NotAllowedError, TemplateLanguage, walk
 
 Scope: TypeAlias = Mapping[str, object]
@@ -68,7 +68,7 @@ _CELLS = Dialect(
 """Cells are no XML: nothing is escaped. Rows and columns repeat, cells do not: there is no loop."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Expressions:
     """Compiles what template cells hold."""
 

@@ -7,13 +7,14 @@ Word and Excel speak it in two dialects.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, NoReturn
 
 from jinja2 import StrictUndefined, Undefined, nodes
 from jinja2.exceptions import SecurityError, TemplateRuntimeError, UndefinedError
 from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from ..records import frozen
 
 DEEPEST_LOOP = 4
 LONGEST_OUTPUT = 20 * 1024 * 1024
@@ -45,7 +46,7 @@ _HARMLESS = frozenset({nodes.TemplateData, nodes.Output, nodes.Const})
 """Nearly all of a template: of these nothing more is asked."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dialect:
     """What one kind of template may hold beyond what all may, and how it prints a value."""
 
@@ -94,7 +95,7 @@ class TooLongError(TemplateRuntimeError):
     """A template that makes more of its data than a document can hold."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Untagged:
     """A source without any tag makes itself; compiling it would take longer than all else."""
 

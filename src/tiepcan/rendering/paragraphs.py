@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from lxml import etree
 
+from ..records import frozen
 from .package import parse_part
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -14,7 +14,7 @@ PRINTED = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\
 """The parts of the package whose text is printed."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paragraph:
     """A paragraph: the part of the package it stands in, the id of its style, its text.
 

@@ -7,7 +7,6 @@ shade. Equal input gives equal bytes.
 import io
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -17,6 +16,7 @@ from matplotlib.patches import Patch
 from matplotlib.ticker import MaxNLocator
 
 from ..messages import Words, say
+from ..records import frozen
 from ..tracking import DutyState
 from ..views.status import Line, PlanStatus
 
@@ -39,7 +39,7 @@ _LOOKS: dict[DutyState, tuple[str, str, str]] = {
 _OTHER = ("white", "", "○")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Picture:
     """A picture as PNG, and what it shows in words, for those who cannot see it."""
 

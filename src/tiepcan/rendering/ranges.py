@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from openpyxl.formatting.formatting import ConditionalFormattingList
 from openpyxl.formula.tokenizer import Token, Tokenizer, TokenizerError
@@ -13,6 +12,7 @@ from openpyxl.worksheet.print_settings import PrintArea
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ..messages import say
+from ..records import frozen
 from .axis import Axis, Rounds
 from .expressions import TemplateProblem
 
@@ -21,7 +21,7 @@ NOWHERE = "#REF!"
 """What a formula names where nothing is left of its cells."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Grid:
     """Both directions of a sheet."""
 

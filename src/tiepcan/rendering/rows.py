@@ -1,12 +1,13 @@
 """The rows of a filled sheet, as XML: cell after cell, each row as high as its texts need."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from openpyxl.cell.cell import Cell
 from openpyxl.utils.cell import get_column_letter
 from openpyxl.worksheet.cell_range import CellRange
 
+from ..records import frozen
 from .axis import Slot
 from .cells import CellWriter, Pen
 from .expressions import Scope, TemplateProblem
@@ -26,7 +27,7 @@ class CellProblem(TemplateProblem):
         self.place = place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """What a column of the result holds in the rows that come from one row of the template."""
 
@@ -38,7 +39,7 @@ class Column:
     width: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Canvas:
     """A sheet that is about to be written: the cells of its template, where they come to lie, how large.
 

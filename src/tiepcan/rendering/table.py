@@ -4,7 +4,6 @@ import io
 import textwrap
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 from rich import box
 from rich.console import Console
@@ -13,6 +12,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 from rich.text import Text
 
+from ..records import frozen
 from .visible import visible
 
 NARROW = 80
@@ -21,7 +21,7 @@ LONGEST = 12
 """Letters of a word that may be broken where a column shares the width: a path, a name of a field."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """A column: its heading; numbers stand right; `whole` cells are never broken over lines.
 
@@ -34,7 +34,7 @@ class Column:
     share: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """The cells of a row; `style` is a word such as bold, red, dim."""
 

@@ -5,19 +5,20 @@ Nothing is compiled and nothing runs: an expression is a tree that is looked at.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 
 from jinja2 import TemplateSyntaxError, nodes
 
 from ..diagnostics import Diagnostic, Span
 from ..messages import Message, say
+from ..records import frozen
 from ..spelling import nearest
 from ..views.fields import Field, paths_of
 from .language import TAG, NotAllowedError, TemplateLanguage, nodes_in
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Meant:
     """What an expression stands for: the path of a field, and the field."""
 
@@ -40,7 +41,7 @@ _MOST_TEXT = 80
 _FEW = 20
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """Where a text of a template stands, and how messages call it."""
 
@@ -52,7 +53,7 @@ Stack = list[tuple[str, Names, Place]]
 """The loops and conditions around a tag: what ends each, the names before it, where it begins."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """A template that is being read: what was found wrong, and the paths of the fields that it names."""
 

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from ..records import frozen
 from .expressions import Expressions, Scope
 
 Filler: TypeAlias = Callable[[Scope], object]
@@ -13,7 +13,7 @@ _FORMULA = re.compile(r"\{%f +(.+?)(?: +if +([^%]+?))? *%\}(.+)", re.DOTALL)
 _CHART = re.compile(r"\{%chart +(bar|column) +(\S+) +by +(\S+) *%\}(.*)", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LiveFormula:
     """`{%f SUM(B2) if row.exact %}{{ row.total }}`: a formula, when it stands, and the value that it has.
 
@@ -26,7 +26,7 @@ class LiveFormula:
     value: Filler
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChartTag:
     """`{%chart column C5:D6 by A6 %}Title`: numbers below the names of their series, and what each is of.
 

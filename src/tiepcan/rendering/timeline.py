@@ -2,11 +2,11 @@
 
 from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from textwrap import wrap
 
 from ..messages import Message, Words, say
+from ..records import frozen
 from ..tracking import DutyState
 from ..views.status import Line, Stretch
 from .terminal import columns_of
@@ -18,7 +18,7 @@ _QUARTERS = ("I", "II", "III", "IV", "I")
 _WIDEST_MONTH, _LEAST_TITLE, _MOST_TITLE = 3, 16, 50
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Signs:
     """What is drawn with: stretches that are done, open and overdue, the day asked about, and states."""
 
@@ -68,7 +68,7 @@ _WORDS: dict[DutyState, Message] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Timeline:
     """The lines of a plan's year as seen on a day."""
 

@@ -6,16 +6,16 @@ Data only, never objects: whoever reads it runs nothing. Days and decimals keep 
 import json
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from ..diagnostics import Stop
 from ..messages import Message
+from ..records import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Request:
     """A template, what messages call it (its ending says what it is), and the view to fill in.
 

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from openpyxl.utils.cell import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ..diagnostics import Diagnostic, Span, in_order
 from ..messages import say
+from ..records import frozen
 from ..views.fields import Field
 from .axis import Tag, read_tag
 from .expressions import make_expressions
@@ -21,7 +21,7 @@ _Cell = tuple[int, int]
 _PLACED = re.compile(r"\{%-? *t[rc]\b")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Sheet:
     """The texts of a sheet by row and column."""
 

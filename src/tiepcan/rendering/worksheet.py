@@ -1,7 +1,6 @@
 """One sheet of a template workbook: its tags are read, its rows repeated, its cells filled."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from openpyxl.cell.cell import Cell
 from openpyxl.utils.cell import get_column_letter
@@ -11,6 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ..diagnostics import Stop
 from ..messages import Message, say
+from ..records import frozen
 from .axis import Axis, Tag, lay_out, read_tag
 from .cells import Pen
 from .charts import add_charts
@@ -27,7 +27,7 @@ MOST_ROWS = 1_048_576
 MOST_COLUMNS = 1_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sheet:
     """A sheet that is being filled, and what its cells may name. `template` is how messages call the file."""
 

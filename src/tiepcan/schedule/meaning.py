@@ -1,9 +1,10 @@
 """What a phrase means in days, given the year of the plan it stands in."""
 
 from calendar import monthrange
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
+from ..records import frozen
 from .printer import named_month, named_quarter
 from .syntax import Count, CountedIn, Kind, Part, Phrase, Stretch, Stuck, YearOf
 from .windows import Every, OpenEnded, Recurrence, Term, Window
@@ -32,7 +33,7 @@ class Reversed(Exception):
         self.start, self.end, self.first, self.last = start, end, first, last
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Setting:
     """What a phrase is read against: the plan's year, the assessed one, the working days."""
 

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
 from ..model.plan import Activity, Days, Report, StatedTime
 from ..model.progress import InspectionFinding
 from ..nodes import Origin
+from ..records import frozen
 from .dates import cited_day
 from .windows import Backwards, NotUnderstood, TimeReading, Window
 
@@ -19,7 +19,7 @@ Timed: TypeAlias = Activity | Report | InspectionFinding
 _ISO = re.compile(r"\s*([0-9]{4})-([0-9]{2})-([0-9]{2})\s*", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Said:
     """One statement of a time, and what it means.
 

@@ -1,8 +1,9 @@
 """A written time as a tree: what the grammar makes, before it is set into a year."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
+from ..records import frozen
 from .windows import Every
 
 
@@ -54,7 +55,7 @@ class YearOf(StrEnum):
     THIS = "năm kế hoạch"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stretch:
     """Days, months or quarters as written: month and year may be missing.
 
@@ -81,7 +82,7 @@ class CountedIn(StrEnum):
     MONTHS = "tháng"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Count:
     """A period counted from a day or an event, or back from it; `floor`: it is the least there must be."""
 
@@ -91,7 +92,7 @@ class Count:
     floor: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Phrase:
     """A time as written, not yet set into a year.
 

@@ -1,8 +1,8 @@
 """The time of an activity or a report: all its texts taken together, as the plan says them."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from ..records import frozen
 from .phrases import as_deadline, read_time
 from .stated import Said, Timed, said_in
 from .units import holds_for
@@ -10,7 +10,7 @@ from .windows import OpenEnded, Recurrence, Term, Window
 from .workdays import NOTHING_KNOWN, Workdays
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Timing:
     """First and last day; where the texts leave one open, or cannot be read, it is None.
 

@@ -1,12 +1,13 @@
 """A text cut into words, numbers and marks, each with its place in the text as it was written."""
 
-from dataclasses import dataclass
 from unicodedata import combining, normalize
+
+from ..records import frozen
 
 DASHES = "-‐‑‒–—−"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Token:
     """A word in small letters and composed form, a number, or one mark; places count characters."""
 

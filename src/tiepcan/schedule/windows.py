@@ -1,12 +1,13 @@
 """What a written time can turn out to be."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
 
+from ..records import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Window:
     """Days from … to …, both included. No first day: a pure deadline. No last day: from a day on."""
 
@@ -23,7 +24,7 @@ class Every(StrEnum):
     YEAR = "year"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Term:
     """One time that regular work comes back: what it is called ("quý I") and its days."""
 
@@ -31,7 +32,7 @@ class Term:
     window: Window
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Recurrence:
     """Work that comes back in the year ("hằng quý"), each time with days of its own."""
 
@@ -39,7 +40,7 @@ class Recurrence:
     terms: tuple[Term, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenEnded:
     """A time without an end that can be told: regular work ("thường xuyên"), or work on demand.
 
@@ -51,7 +52,7 @@ class OpenEnded:
     event: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NotUnderstood:
     """The part of a text that is not understood, as character positions, and phrases that would be."""
 
@@ -60,7 +61,7 @@ class NotUnderstood:
     near: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class YearMissing:
     """A deadline in January to March without its year: it may be of this year or of the next.
 
@@ -73,7 +74,7 @@ class YearMissing:
     near: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Backwards:
     """A time that ends before it begins: where in the text, and its two days."""
 
@@ -86,7 +87,7 @@ class Backwards:
 TimeReading: TypeAlias = Window | Recurrence | OpenEnded | NotUnderstood | YearMissing | Backwards
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mention:
     """A deadline that a longer text speaks of: where, and the last day on time."""
 

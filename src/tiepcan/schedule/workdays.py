@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ..model.holidays import Holidays, HolidayYear
+from ..records import frozen
 
 ONE_DAY = timedelta(days=1)
 SATURDAY = 5
@@ -31,7 +31,7 @@ def last_working_day(
     return day
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Workdays:
     """What is known of the working days: the years that are known, their holidays, the weekends worked."""
 

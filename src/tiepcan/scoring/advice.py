@@ -11,7 +11,6 @@ and needs up: what is promised holds. The promise itself is no estimate: the cha
 import re
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from math import ceil
@@ -19,6 +18,7 @@ from math import ceil
 from ..messages import Message
 from ..model.scores import ScoreEntry
 from ..model.standard import Standard
+from ..records import frozen
 from .changes import Change, change_of
 from .climbs import Climb, climb_of, entry_at, figures, steps
 from .earned import ZERO, rules_of
@@ -33,7 +33,7 @@ MOST_UNITS = 200_000
 """Into so many units all gains together are divided at most."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Advice:
     """How a sheet can pass.
 

@@ -5,16 +5,16 @@ or of a whole criterion are known, and what the others take is no longer there.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
 from ..model.indicators import Criterion
+from ..records import frozen
 from .earned import ZERO
 from .scorecard import Bounds
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pool:
     """Indicators of unknown maximum that share what is left of a known one."""
 

@@ -1,12 +1,12 @@
 """A change of one entry, told in the units in which an office works."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from ..messages import Message, say
 from ..model.indicators import Indicator
 from ..model.scores import ScoreEntry
+from ..records import frozen
 from .earned import ZERO, Rules, Spec
 from .earning import earn
 
@@ -14,7 +14,7 @@ _OF_TIME = "thời hạn"
 """Indicators whose official name speaks of deadlines count cases that were late."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """An indicator, its entry after the change, the points that this gains, and the change in words."""
 

@@ -6,7 +6,7 @@ new entry, so a new way of measuring needs one function here, or none: then poin
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil
@@ -15,6 +15,7 @@ from typing import NamedTuple
 from ..model.indicators import Indicator, Measure
 from ..model.scores import ScoreEntry
 from ..nodes import Origin
+from ..records import frozen
 from .earned import HUNDRED, ZERO, Rules, Spec
 from .earning import earn
 from .scorecard import State
@@ -24,7 +25,7 @@ MOST_RUNGS = 10_000
 """More steps than that of one indicator are taken in coarser ones."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rung:
     """A gain of points, and the entry that earns it."""
 
@@ -32,7 +33,7 @@ class Rung:
     entry: ScoreEntry
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Climb:
     """All that one indicator or item can gain: in rungs, or item by item, or any points from `first` on."""
 

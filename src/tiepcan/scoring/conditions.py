@@ -1,7 +1,6 @@
 """The conditions of recognition: each met, not met or unknown, with its reason."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from ..messages import Message, say
@@ -9,6 +8,7 @@ from ..model.scores import ScoreSheet
 from ..model.sources import source_of
 from ..model.standard import Condition, ConditionTest, Standard, TotalRounding
 from ..model.terms import CommuneClass
+from ..records import frozen
 from .discipline import judge_discipline, judge_heads
 from .earned import reaches, round_points, share_of
 from .scorecard import Bounds, ConditionResult, ConditionState, CriterionScore
@@ -17,7 +17,7 @@ MET, NOT_MET, UNKNOWN = ConditionState.MET, ConditionState.NOT_MET, ConditionSta
 _HUNDRED = Decimal(100)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Facts:
     """What the conditions look at."""
 

@@ -1,6 +1,5 @@
 """What an entry earned, and the arithmetic of points: exact, rounded half-up once."""
 
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from functools import cache
 from typing import TypeAlias
@@ -10,6 +9,7 @@ from ..model.indicators import Indicator, Item
 from ..model.scores import ScoreEntry
 from ..model.sources import Source, source_of
 from ..model.standard import ResultForm, Standard
+from ..records import frozen
 from .scorecard import Bounds, State, Step
 
 ZERO = Decimal(0)
@@ -23,7 +23,7 @@ _EXACT = Context(prec=80, rounding=ROUND_HALF_UP)
 Spec: TypeAlias = Indicator | Item
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rules:
     """How a standard counts: decimals of a share; or no points at all, each indicator passes or not."""
 
@@ -31,7 +31,7 @@ class Rules:
     pass_fail: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Use:
     """A value of the standard that points rest on: its name, whose it is, and its source."""
 
@@ -40,7 +40,7 @@ class Use:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Earned:
     """Points, how they came about, and the values of the standard that were used for them."""
 

@@ -1,13 +1,13 @@
 """Where a year's points were lost, and how far a commune is from passing."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
 from ..model.communes import Commune
 from ..model.indicators import Indicator
 from ..model.standard import ConditionTest, ResultForm, Standard, TotalRounding
+from ..records import frozen
 from .earned import ZERO
 from .scorecard import ConditionState, IndicatorScore, Scorecard
 
@@ -19,7 +19,7 @@ _HUNDRED = Decimal(100)
 Cards = Sequence[tuple[Commune | None, Scorecard]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Loss:
     """An indicator with what it cost: points below its maximum, over the communes where both are known.
 

@@ -1,13 +1,13 @@
 """How facts become points, or a pass: the closed set of ways, each a function and a row in a table."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from ..messages import Message, say
 from ..model.indicators import Measure
 from ..model.scores import ScoreEntry
 from ..model.sources import source_of
+from ..records import frozen
 from .earned import (
     ZERO,
     Earned,
@@ -22,7 +22,7 @@ from .earned import (
 from .scorecard import Bounds, State, Step
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Way:
     """A way of measuring: the facts it reads, and what it makes of them."""
 

@@ -1,11 +1,12 @@
 """What the conditions of points still ask for: gains of all, of a criterion, or whole indicators."""
 
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import ROUND_CEILING, Decimal
 
 from ..messages import Message, say
 from ..model.standard import Condition, ConditionTest
+from ..records import frozen
 from .conditions import Facts, judge
 from .earned import HUNDRED, ZERO
 from .scorecard import Bounds, ConditionState, Scorecard
@@ -14,7 +15,7 @@ OF_POINTS = (ConditionTest.TOTAL_AT_LEAST, ConditionTest.CRITERIA_AT_LEAST, Cond
 """The conditions that points can meet."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Needs:
     """The gains, in points, that certainly meet every condition of points.
 

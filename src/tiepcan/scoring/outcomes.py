@@ -1,11 +1,11 @@
 """What became of each commune in a year, and the counts that add up to all communes."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from ..messages import Message, say
 from ..model.communes import Commune
+from ..records import frozen
 from .scorecard import Scorecard, Verdict
 from .wording import VERDICT_WORDS
 
@@ -33,7 +33,7 @@ OUTCOME_WORDS: dict[Outcome, Message] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CommuneResult:
     """A commune in a year: `commune` None where no list names it, `card` None without a result."""
 
@@ -43,7 +43,7 @@ class CommuneResult:
     outcome: Outcome
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Counts:
     """How many communes of each outcome; together they are all communes."""
 

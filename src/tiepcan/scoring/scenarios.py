@@ -1,7 +1,6 @@
 """A scenario run: the regulation scores its entries, and what comes out otherwise than written is said."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from ..diagnostics import Span
@@ -10,6 +9,7 @@ from ..model.scenarios import Between, Scenario
 from ..model.scores import ScoreSheet
 from ..model.standard import Standard
 from ..model.terms import Slug
+from ..records import frozen
 from .score import score
 from .scorecard import Bounds, Scorecard
 from .wording import CONDITION_WORDS, VERDICT_WORDS
@@ -17,7 +17,7 @@ from .wording import CONDITION_WORDS, VERDICT_WORDS
 _COMMUNE = Slug("tinh-huong")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Difference:
     """An expectation that does not hold: of what, what was expected, what came out, and where it stands."""
 

@@ -1,7 +1,6 @@
 """The result of scoring a sheet: every number as bounds, every bound with its reason."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
@@ -14,6 +13,7 @@ from ..model.standard import Condition, Standard
 from ..model.terms import CommuneClass
 from ..model.verdicts import ConditionState, Verdict
 from ..nodes import Origin
+from ..records import frozen
 
 __all__ = [
     "Bounds",
@@ -30,7 +30,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bounds:
     """Points between a lowest and a highest possible value; `high` None: no limit is known."""
 
@@ -61,7 +61,7 @@ class Stage(StrEnum):
     APPRAISAL = "appraisal"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """How a number came about: one sentence, where it was written, what it rests on in the law."""
 
@@ -76,7 +76,7 @@ class Step:
         return self.origin.at(self.field) if self.origin else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class IndicatorScore:
     """One indicator: its points and how they came about."""
 
@@ -87,7 +87,7 @@ class IndicatorScore:
     appraised: bool = False  # the points are the appraisal's, not the commune's own
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CriterionScore:
     """One criterion: its points, and its indicators in the order of the standard."""
 
@@ -98,7 +98,7 @@ class CriterionScore:
     steps: tuple[Step, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ConditionResult:
     """One condition of recognition, with the reason of its state."""
 
@@ -109,7 +109,7 @@ class ConditionResult:
     sources: tuple[Source, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unverified:
     """Unconfirmed values that the result rests on: what they are, how sure, by which sources."""
 
@@ -118,7 +118,7 @@ class Unverified:
     sources: tuple[Source, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scorecard:
     """All that can be said of a sheet under a standard."""
 

@@ -21,14 +21,14 @@ units, not with the number of sets (41 parts have more than two million million)
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
+from ..records import frozen
 from .earned import ZERO
 from .sums import NOTHING, from_on, highest, lowest, missing_to, plus, up_to
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Group:
     """Parts that together need a gain of their own; each part is the set of its steps, in units, above 0."""
 
@@ -65,7 +65,7 @@ def fewest(
     return chosen if gained >= total else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Tables:
     """Sums by number of parts: within each group from a part on, and in all groups from one on."""
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil
@@ -12,6 +12,7 @@ from ..diagnostics import Stop
 from ..messages import Message, say
 from ..model.indicators import Indicator, Measure
 from ..model.scores import ScoreEntry
+from ..records import frozen
 from .earned import HUNDRED, Rules, reaches, round_points, rules_of
 from .retrial import counted_entry, score_with
 from .scorecard import Scorecard, Stage
@@ -22,7 +23,7 @@ _PASSED = {"pass": True, "fail": False, "đạt": True, "chưa đạt": False, *
 _FORMS = say("for example: 2.3=98%, 2.3=9.5, 2.4=none, 1.1=yes")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Trial:
     """A scorecard, the one that the changes would make of it, and the indicators that were changed."""
 

@@ -1,20 +1,20 @@
 """Activities and reports as duties: one for each commune of a group, one for each term of recurring work."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from ..diagnostics import Span as Place
 from ..model.communes import named_communes
 from ..model.plan import Activity, Report, every_activity
 from ..model.progress import ProgressEntry
 from ..model.standing import Standing, standing_of, with_hosts
+from ..records import frozen
 from .duty import Duty
 from .entries import NONE, ByCommune
 from .terms import occurrences
 from .view import Member, View
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Owed:
     """An activity or a report with its entries in the log; `timed` is whose time counts."""
 

@@ -1,7 +1,7 @@
 """The steps that a regulation asks of each commune's dossier, as duties."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TypeAlias
 
@@ -10,6 +10,7 @@ from ..model.procedure import Step
 from ..model.progress import DossierStep, ProgressEntry, ProgressStatus
 from ..model.standard import Standard
 from ..model.standing import Standing, standing_of
+from ..records import frozen
 from .duty import Duty
 from .judgement import Span
 from .view import View
@@ -37,7 +38,7 @@ _COMMUNES_OWN = ("cấp xã", "Tư pháp - Hộ tịch")
 _Days: TypeAlias = dict[DossierStep, list[date]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Stage:
     """A step of the procedure with its name in the log."""
 
@@ -45,7 +46,7 @@ class _Stage:
     step: Step
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Dossier:
     """A commune's dossier: its entries, the days of its steps, and what holds for it as a whole."""
 

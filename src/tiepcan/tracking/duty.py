@@ -1,12 +1,13 @@
 """What a duty is, and the states that it can have."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import KW_ONLY
 from datetime import date
 from enum import StrEnum
 
 from ..diagnostics import Span
 from ..model.progress import DossierStep
+from ..records import frozen
 
 DUE_SOON_DAYS = 14
 
@@ -44,7 +45,7 @@ WORST_FIRST = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Duty:
     """Something owed under a plan, and how it stands on the day asked about.
 
@@ -58,6 +59,7 @@ class Duty:
     must bring. `unproven`: it is said to be done, and no product or evidence shows it.
     """
 
+    _: KW_ONLY
     plan: str
     activity: str | None = None
     report: str | None = None

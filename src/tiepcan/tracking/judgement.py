@@ -1,15 +1,15 @@
 """How a duty stands on a day: the one place that compares days with deadlines."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypeAlias
 
 from ..model.progress import ProgressStatus
 from ..model.standing import Standing
+from ..records import frozen
 from .duty import DUE_SOON_DAYS, DutyState
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """The days that a duty has: `first` and `last` on time, and whether they are a slip of the pen."""
 
@@ -18,7 +18,7 @@ class Span:
     misdated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Judgement:
     """The state with the figures that belong to it; days are counted, not working days."""
 

@@ -1,10 +1,10 @@
 """The terms of recurring work, and which entries of a log speak of which."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from ..model.progress import ProgressEntry, ProgressStatus
 from ..model.standing import status_of
+from ..records import frozen
 from ..schedule import Term, Timing
 from ..spelling import folded
 from .judgement import Span
@@ -12,7 +12,7 @@ from .judgement import Span
 _LASTING = (ProgressStatus.PAUSED, ProgressStatus.CANCELLED, ProgressStatus.IN_PROGRESS)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Occurrence:
     """The work as a whole, or one term of it: its label, its days, and its place among all terms."""
 

@@ -1,10 +1,10 @@
 """Documents that go together: a commune's dossier, the council's papers, what the decision needs."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ..messages import Message, say
 from ..model.paper import DocumentName
+from ..records import frozen
 from ..scoring.scorecard import Stage, Verdict
 from .commune_report import ONE_DOCUMENT, own_card
 from .desk import Desk
@@ -17,7 +17,7 @@ N = DocumentName
 ENDING = ".docx"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bundle:
     """Documents of one subject that are made together, in the order of their index."""
 

@@ -1,18 +1,18 @@
 """Deadlines as entries of a calendar."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
 from ..messages import Message, Words, say
+from ..records import frozen
 from ..tracking import Duty, DutyState
 from .duties import KIND_WORDS, commune_of, kind_of, lead_of, state_of, title_of
 
 _LEFT_OUT = (DutyState.DONE, DutyState.DONE_LATE, DutyState.CANCELLED, DutyState.MISDATED)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A deadline: an entry for the whole of its day.
 

@@ -1,11 +1,11 @@
 """The changes of results, duties and findings, worded: as sections of tables, and as JSON."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from ..messages import Message, Words, say
 from ..model.verdicts import Verdict
+from ..records import frozen
 from ..scoring.scorecard import Bounds, Scorecard
 from ..scoring.wording import VERDICT_WORDS
 from ..tracking import Duty
@@ -30,7 +30,7 @@ FATE_WORDS = {
 NOTHING = "–"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Section:
     """A heading and the table below it; `shares` divide the width, None: as wide as it is."""
 

@@ -1,11 +1,11 @@
 """What a change does to results: communes and indicators whose points or verdicts move, and why."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from ..model.verdicts import Verdict
+from ..records import frozen
 from ..scoring.scorecard import Bounds, Scorecard
 
 Cards = Mapping[str, Scorecard | None]
@@ -33,7 +33,7 @@ class Fate(StrEnum):
     FOUND = "found"  # there is a result again
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Move:
     """A part of a result that moves: `verdict`, `total` or the number of an indicator.
 
@@ -54,7 +54,7 @@ class Move:
         return None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ResultChange:
     """A score sheet whose result moves, with both results and what moves in them."""
 

@@ -1,12 +1,12 @@
 """Two years side by side, where their points can be compared at all."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from ..messages import Message, Words, say
 from ..model.communes import Commune
 from ..model.standard import Standard
+from ..records import frozen
 from ..scoring.losses import Cards
 from ..scoring.outcomes import ASSESSED, outcome_of
 from ..scoring.scorecard import Scorecard
@@ -14,7 +14,7 @@ from .points import number_answer, points_words
 from .scores import name_of
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pair:
     """A commune that both years assessed."""
 
@@ -29,7 +29,7 @@ class Pair:
         return after.low - before.low if before.exact and after.exact else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Comparison:
     """The communes of both years; none, and the reason, where the years are not compared.
 

@@ -1,7 +1,7 @@
 """What a document is made of: the records around its subject, gathered once."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import KW_ONLY
 from datetime import date
 
 from ..diagnostics import Stop
@@ -12,12 +12,13 @@ from ..model.paper import Paper
 from ..model.plan import Plan
 from ..model.progress import Progress
 from ..model.standard import Standard
+from ..records import frozen
 from ..scoring.outcomes import CommuneResult
 from ..scoring.scorecard import Scorecard
 from ..tracking import Duty
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Desk:
     """The records that a document may need; what its subject does not have is None or empty.
 
@@ -25,6 +26,7 @@ class Desk:
     order of their list, `words` are Vietnamese.
     """
 
+    _: KW_ONLY
     year: int
     day: date
     words: Words

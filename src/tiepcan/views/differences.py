@@ -1,17 +1,17 @@
 """What the appraisal changed: the commune's own points and the appraised ones, side by side."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from ..messages import Words, say
 from ..model.standard import ResultForm
+from ..records import frozen
 from ..scoring.score import score
 from ..scoring.scorecard import Bounds, IndicatorScore, Scorecard, Stage
 from .points import bounds_answer, number_answer, result_words
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Difference:
     """An indicator whose points the appraisal changed; `change` None: one of the two is still open."""
 

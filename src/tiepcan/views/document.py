@@ -1,12 +1,13 @@
 """What a kind of document is: what it is made of, its template, the regulations that have it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, field
 from enum import StrEnum
 
 from ..diagnostics import Stop
 from ..messages import Message, say
 from ..model.standard import Standard
+from ..records import frozen
 from .desk import Desk
 
 View = Mapping[str, object]
@@ -33,7 +34,7 @@ SUBJECT_WORDS: dict[SubjectKind, Message] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Document:
     """A kind of document.
 
@@ -42,6 +43,7 @@ class Document:
     the tool's own. `templates` are those of single regulations where they differ.
     """
 
+    _: KW_ONLY
     id: str
     title: Message
     template: str

@@ -2,14 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
+from ..records import frozen
 from ..tracking import Duty, DutyState
 
 _Key = tuple[str | int | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DutyChange:
     """A duty that stands otherwise than before, or is owed on another day; None: there is no such duty."""
 

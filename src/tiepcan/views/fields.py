@@ -1,14 +1,15 @@
 """The fields that a template can name, found in an example of what it prints."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 
 from ..messages import format_date, format_decimal
+from ..records import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Field:
     """A value of a view: a group with its `members`, a list of which each `item` is alike, or a single value.
 

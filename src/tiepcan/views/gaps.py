@@ -1,17 +1,17 @@
 """Indicators that communes miss and that no activity of the year's plans serves."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from ..messages import Words, say
 from ..model.plan import Plan, every_activity
 from ..model.standard import Standard
+from ..records import frozen
 from ..scoring.losses import Cards, Loss, losses_of, unknown_maxima
 from .scores import name_of
 from .year import indicator_name, loss_answer
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Gaps:
     """The missed indicators that nothing serves; how many are missed in all; the plans that were read."""
 

@@ -9,6 +9,7 @@ from ..messages import Message, Words, say
 from ..model.communes import Commune
 from ..model.sources import Status
 from ..model.standard import Standard
+from ..records import frozen
 from ..scoring.advice import advise
 from ..scoring.earned import ZERO
 from ..scoring.losses import losses_of, shortfall
@@ -31,7 +32,7 @@ UNKNOWN = "chưa rõ"
 Row = dict[str, object]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A commune's sheet as the summary prints it.
 

@@ -1,10 +1,10 @@
 """Duties as rows of a list: what the communes of a group owe alike stands in one row."""
 
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from ..messages import Message, Words, say
+from ..records import frozen
 from ..tracking import Duty, DutyState
 from .duties import commune_of, lead_of, state_of, title_of
 
@@ -13,7 +13,7 @@ MOST_NAMED = 8
 FIRST_NAMED = 6
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DutyRow:
     """A line of the list of duties.
 

@@ -6,9 +6,9 @@ stops with its name.
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
+from ..records import frozen
 from .dates import BLANK, dateline
 from .sentences import fold, stated, unmarked
 
@@ -21,7 +21,7 @@ WIDEST_LINE = 30
 _UNIT = re.compile(r" (?=(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU) )")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sender:
     """Who issues a document, and how it is signed; None and empty: nobody has said so.
 
@@ -39,7 +39,7 @@ class Sender:
     office: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stamp:
     """What the registry gives a document: its number and its day."""
 

@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ..messages import Message, Words, say
+from ..records import frozen
 from ..tracking import Duty, DutyState
 from .duties import KIND_WORDS, commune_of, kind_of, lead_of, state_of, title_of
 from .groups import duty_rows, row_cells
@@ -14,7 +14,7 @@ _OPEN = (DutyState.NOT_STARTED, DutyState.IN_PROGRESS, DutyState.DUE_SOON)
 _WITHOUT_STATE = (DutyState.MISDATED,)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Section:
     """Duties under a heading."""
 

@@ -1,11 +1,11 @@
 """The report on a plan's progress, filled from its log: what is done, late, under way and still to come."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from ..model.paper import Authority
 from ..model.plan import Plan
 from ..model.progress import ProgressEntry
+from ..records import frozen
 from ..schedule import cited_day
 from ..tracking import Duty, DutyState, worst_state
 from .dates import written_day
@@ -36,7 +36,7 @@ _ASK_WHY = (DutyState.OVERDUE, DutyState.DONE_LATE, DutyState.PAUSED, DutyState.
 _LETTERS = "abcdđe"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Task:
     """An activity or a report of the plan: its own duty, or the parts that communes have in it."""
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 
@@ -10,6 +10,7 @@ from ..checks.waivers import Waived, said_of
 from ..codes import CODES, Severity
 from ..diagnostics import Diagnostic, Span
 from ..messages import Words
+from ..records import frozen
 
 Lines = Mapping[str, Sequence[str]]
 """The lines of files by their paths."""
@@ -17,7 +18,7 @@ Lines = Mapping[str, Sequence[str]]
 GRAVEST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """A finding, worded. `end_column` is 0 where the value ends the line; lines and columns count from 1.
 
@@ -44,7 +45,7 @@ class Finding:
         return f"{self.message}\n{self.hint}" if self.hint else self.message
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """What a code stands for."""
 
@@ -54,7 +55,7 @@ class Rule:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Report:
     """The answer of `validate`: all files that were checked, all findings, the rules behind them.
 

@@ -4,7 +4,6 @@ The names of the JSON keys are a published contract; points are strings, so that
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from ..diagnostics import Span
@@ -12,6 +11,7 @@ from ..messages import Message, Words, say
 from ..model.communes import Commune
 from ..model.sources import Source, Status
 from ..model.standard import ResultForm
+from ..records import frozen
 from ..scoring.outcomes import OUTCOME_WORDS, outcome_of
 from ..scoring.score import score
 from ..scoring.scorecard import CriterionScore, IndicatorScore, Scorecard, Stage, State, Unverified, Verdict
@@ -75,7 +75,7 @@ def _result(commune: Commune | None, card: Scorecard, words: Words) -> dict[str,
     }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """A line of the table of points; `details` say where the number came from. No `max`: it passes or not."""
 

@@ -1,11 +1,11 @@
 """Which duties somebody asks about: by unit, by commune, by kind."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 
 from ..checks.alike import words_of
 from ..diagnostics import Stop
 from ..messages import Message, say
+from ..records import frozen
 from ..schedule import holds_for
 from ..spelling import folded, nearest
 from ..tracking import Duty
@@ -17,7 +17,7 @@ MOST_NAMED = 12
 _COMMITTEE = ("ủy ban nhân dân", "uỷ ban nhân dân")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Selection:
     """What is asked for; None and empty: everything.
 

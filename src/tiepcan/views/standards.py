@@ -5,13 +5,13 @@ The names of the JSON keys are a published contract.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from ..messages import Message, Words, say
 from ..model.knowledge import Known, Missing, Place, known_of, missing_of
 from ..model.sources import Source, Status
 from ..model.standard import ResultForm, Standard
+from ..records import frozen
 from .completion import completion_answer, completion_lines
 from .results import STATUS_WORDS
 from .values import PART_WORDS, VALUE_WORDS, content_text
@@ -28,7 +28,7 @@ SECTIONS: tuple[tuple[Message, tuple[Status, ...]], ...] = (
 """What is printed under which heading, the least certain first."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """What one source says of one part: a heading, its values, and where they were read."""
 

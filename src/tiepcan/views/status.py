@@ -1,11 +1,11 @@
 """How far a plan has come: by quarter, by unit, and thing by thing along the year."""
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from ..messages import Message, say
 from ..model.plan import Plan
+from ..records import frozen
 from ..tracking import Duty, DutyState, worst_state
 from .duties import DutyKind, kind_of, title_of
 
@@ -15,7 +15,7 @@ Quarter = tuple[int, int]
 """A year and a quarter of it, 1 to 4."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tally:
     """Counts of duties that add up: all = done + overdue + paused + left; `late` of those done were late.
 
@@ -32,7 +32,7 @@ class Tally:
     quarter: Quarter | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stretch:
     """The days of a thing, or of one term of it, and its state: the worst of those who owe it."""
 
@@ -42,7 +42,7 @@ class Stretch:
     term: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """A thing along the year; `done` of `all` living parts are done, where several communes owe it."""
 
@@ -56,7 +56,7 @@ class Line:
     all: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlanStatus:
     """A plan on a day. `quarters` end with what has no deadline, or a deadline that is a slip."""
 

@@ -5,7 +5,7 @@ Vietnamese, as in every document; the reasons come from scoring as messages and 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, field
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -13,6 +13,7 @@ from ..diagnostics import Stop
 from ..messages import format_date, say
 from ..model.communes import Commune, last_day
 from ..model.standard import ResultForm, Standard
+from ..records import frozen
 from ..scoring.advice import period_is_over
 from ..scoring.earned import ZERO
 from ..scoring.outcomes import ASSESSED, OUTCOME_WORDS, Outcome
@@ -39,11 +40,12 @@ NOTES = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Summary:
     """All that the workbook of a year is made of: `communes` in the order of their list, `gathered` their
     sheets, `duties` those of the plans that assess the year, `day` the day of preparation."""
 
+    _: KW_ONLY
     year: int
     unit: str
     day: date

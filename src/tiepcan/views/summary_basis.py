@@ -1,17 +1,17 @@
 """The sheet of the summary that says what it rests on: regulations, unconfirmed values, files."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from ..messages import Words
 from ..model.sources import Source
 from ..model.standard import Standard
+from ..records import frozen
 from .gathered import Gathered, Row
 from .results import STATUS_WORDS
 from .sentences import cite
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UsedFiles:
     """Files of one kind that were read: their names, how many they are, and the SHA-256 of their bytes."""
 
@@ -21,7 +21,7 @@ class UsedFiles:
     hash: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Used:
     """All files that a summary was made of, in order; `hash` is the SHA-256 of all their bytes."""
 

@@ -1,7 +1,6 @@
 """A year's results over all communes: the table, counts that add up, what cost points, whom it matters to."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 
 from ..messages import Message, Words, say
 from ..model.communes import Commune, Communes, last_day
@@ -9,6 +8,7 @@ from ..model.indicators import Indicator
 from ..model.links import Link
 from ..model.sources import Source, Status, source_of
 from ..model.standard import ResultForm
+from ..records import frozen
 from ..scoring.losses import Cards, Loss, Shortfall, costliest, nearest_to_passing, unknown_maxima
 from ..scoring.outcomes import (
     ASSESSED,
@@ -25,7 +25,7 @@ from .results import STATUS_WORDS, year_rows
 from .scores import name_of, share_text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Merger:
     """A commune that ended within the year; `covered` None: its successor has no sheet, or is not named."""
 
@@ -34,7 +34,7 @@ class Merger:
     covered: bool | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class YearTable:
     """A year at a glance. `listed`: a list says which communes there are, not only the sheets."""
 

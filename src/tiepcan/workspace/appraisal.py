@@ -1,6 +1,5 @@
 """Recording in a score sheet which self-score its appraisal saw."""
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -11,12 +10,13 @@ from ..model.fingerprint import fingerprint
 from ..model.scores import Appraisal, ScoreSheet
 from ..reading.edit import Edited, Refusal, put_value
 from ..reading.load import Loaded, read_file
+from ..records import frozen
 from .archive import Archive, why_not
 from .files import read_bytes, shown
 from .writing import write_file
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Recorded:
     """The fingerprint that an appraisal records now, and what it recorded before.
 

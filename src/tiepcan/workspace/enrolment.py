@@ -1,7 +1,7 @@
 """Adding communes to the list of an office, in place: every byte that was there stays."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from ..diagnostics import Diagnostic, Stop, in_order
@@ -10,6 +10,7 @@ from ..model.communes import Communes
 from ..reading.append import Item, append_item
 from ..reading.edit import Refusal, lines_of
 from ..reading.load import Loaded, read_file
+from ..records import frozen
 from ..spelling import folded
 from .additions import named_place
 from .archive import Archive, why_not
@@ -21,7 +22,7 @@ from .writing import held
 _NO_LIST = b"kind: communes\ncommunes:\n"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Enrolled:
     """Communes put into their list: each with the line where it begins, and how they are written there.
 

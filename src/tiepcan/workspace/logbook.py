@@ -1,7 +1,6 @@
 """Adding an entry to the log of a plan, so that nothing which the checks would refuse gets into it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from unicodedata import normalize
@@ -17,6 +16,7 @@ from ..reading.append import Appended, Item, append_item
 from ..reading.edit import Refusal, lines_of
 from ..reading.load import Loaded, read_file
 from ..reading.naming import paper_of
+from ..records import frozen
 from ..tracking import Duty
 from .archive import Archive, load, why_not
 from .checking import found_in
@@ -28,7 +28,7 @@ _NEW_LOG = "kind: progress\nplan: {plan}\nentries:\n"
 _FORBIDDING = (Severity.ERROR, Severity.WARNING)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Logbook:
     """A plan with what is needed to add to its log, as of a day.
 
@@ -52,7 +52,7 @@ class Logbook:
         return record if isinstance(record, Progress) else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Noted:
     """An entry and what it changes; `found` is what forbids it, and then nothing was written.
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from unicodedata import normalize
@@ -16,6 +15,7 @@ from ..model.slugs import kind_of_name, slug_of_commune
 from ..reading.characters import INVISIBLE
 from ..reading.edit import as_text, written_as
 from ..reading.load import read_file
+from ..records import frozen
 from .archive import why_not
 from .files import read_bytes, shown
 
@@ -24,7 +24,7 @@ _MOST_NAMED = 5
 """Of more names that cannot be used, the first ones are said."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Newcomer:
     """A commune that is to be added to a list."""
 
@@ -34,7 +34,7 @@ class Newcomer:
     code: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Register:
     """A list of communes as its file has it, and the slugs in it."""
 

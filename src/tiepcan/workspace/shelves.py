@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from ..model.completion import Completion, completed
 from ..model.shelf import Shelf, Shelved
 from ..model.standard import CompletedBy, Standard
 from ..reading.load import Record
+from ..records import frozen
 from .files import packaged, read_bytes, shown, yaml_files
 
 HASH_LENGTH = 12
@@ -31,7 +32,7 @@ Read = Callable[[Path], Record | None]
 Completions = dict[str, tuple[Completion, str]]  # by the id they extend, each with the hash of its file
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Label:
     """What a regulation says of its years: enough to choose it by."""
 

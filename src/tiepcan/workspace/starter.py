@@ -4,7 +4,6 @@ import json
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from ..messages import say
 from ..model.standard import Standard
 from ..reading.edit import as_text
 from ..reading.load import read_file
+from ..records import frozen
 from .files import ROOT_FILE, is_folder, packaged, read_bytes, shown
 from .newcomers import Register
 
@@ -52,7 +52,7 @@ class Hosting(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Start:
     """What a new workspace begins with."""
 

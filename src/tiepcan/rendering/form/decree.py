@@ -6,11 +6,12 @@ difference is known: it leaves the font free, asks for the page number at the bo
 legal bases are italic is not confirmed, so that nobody judges it.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from ...messages import Message, say
 from ...model.plan import DocumentForm
+from ...records import frozen
 
 
 class Element(StrEnum):
@@ -79,7 +80,7 @@ NAMES: dict[Element, Message] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     """What the letters of an element are like; None where the regulation leaves it open.
 

@@ -6,8 +6,8 @@ included; text boxes, headers and footers are not counted. Lengths are in twips 
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from ...records import frozen
 from .properties import Letters, Lines
 
 UNKNOWN = "\ufffc"
@@ -17,7 +17,7 @@ _PRINTS = re.compile(r"\{\{.*?\}\}")
 _ASKS = re.compile(r"\{[%#].*?[%#]\}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """Where in a table a paragraph stands: the number of the table, row and column from 0."""
 
@@ -29,7 +29,7 @@ class Cell:
     lined: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paragraph:
     """A paragraph of the text. `text` has `UNKNOWN` for what a template will print."""
 
@@ -55,7 +55,7 @@ class Paragraph:
         return not self.text.strip()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Section:
     """Pages of one kind: width and height, margins by side, the first number.
 
@@ -75,7 +75,7 @@ class Section:
         return None if width is None or right is None or left is None else width - left - right
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Document:
     """The whole document.
 

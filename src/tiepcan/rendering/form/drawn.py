@@ -1,10 +1,10 @@
 """The lines drawn below the motto, the issuing authority and the subject of a document."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from ...messages import say
+from ...records import frozen
 from .decree import NAMES, Element, look_of
 from .document import UNKNOWN, Paragraph
 from .findings import Examined, Finding
@@ -15,7 +15,7 @@ _PART = (Decimal(1) / 3, Decimal(1) / 2)
 _WHOLE = (Decimal(1), Decimal(1))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Below:
     """What stands below an element: the paragraphs with drawn lines, and how long the text above is.
 

@@ -1,11 +1,11 @@
 """What the rules find, and how it is told: a slip that repeats is told once, with its other places."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from ...diagnostics import Diagnostic, Span, in_order
 from ...messages import Message, say
 from ...model.plan import DocumentForm
+from ...records import frozen
 from .decree import Element
 from .document import Document, Paragraph
 
@@ -13,7 +13,7 @@ MOST_PLACES = 3
 """Further places that are named; the others are only counted."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """A slip at a paragraph. Findings of one code and one `about` are told together."""
 
@@ -24,7 +24,7 @@ class Finding:
     hint: Message | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Examined:
     """A document, what its paragraphs are, and the regulation it follows."""
 

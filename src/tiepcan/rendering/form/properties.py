@@ -5,12 +5,12 @@ Lengths are in twips (a twentieth of a point), sizes in half points, as Word kee
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
 from lxml import etree
 
+from ...records import frozen
 from ..paragraphs import W
 
 Properties = dict[str, dict[str, str]]
@@ -83,7 +83,7 @@ def is_on(properties: Properties, tag: str) -> bool:
     return tag in properties and properties[tag].get("val", "1") not in ("0", "false", "off", "none")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Letters:
     """A run of letters of one look."""
 
@@ -103,7 +103,7 @@ class Letters:
         return bool(self.fonts - {"Times New Roman"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lines:
     """How the lines of a paragraph stand. `line` is in 240ths of a line, or in twips if `fixed`."""
 
