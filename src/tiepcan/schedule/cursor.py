@@ -1,5 +1,6 @@
 """A place in the tokens of one text, and what may be asked and taken there."""
 
+from functools import cache
 from typing import NoReturn
 
 from .syntax import Stuck
@@ -15,21 +16,23 @@ class Cursor:
         self.text = text
         self.tokens = tokens_of(text) if tokens is None else tokens
         self.at = at
+        self._words = tuple(token.text for token in self.tokens)
 
     def peek(self, ahead: int = 0) -> str:
         """The text of a token to come; empty behind the last."""
         at = self.at + ahead
-        return self.tokens[at].text if 0 <= at < len(self.tokens) else ""
+        return self._words[at] if 0 <= at < len(self._words) else ""
 
     def comes(self, words: str) -> bool:
         """Whether these words come next."""
-        return all(self.peek(i) == word for i, word in enumerate(words.split(" ")))
+        wanted = _split(words)
+        return self._words[self.at : self.at + len(wanted)] == wanted
 
     def accept(self, *choices: str) -> str:
         """Step over the first of these that comes next; empty where none does."""
         for words in choices:
             if self.comes(words):
-                self.at += words.count(" ") + 1
+                self.at += len(_split(words))
                 return words
         return ""
 
@@ -88,3 +91,9 @@ class Cursor:
         while last - 1 > first and self.tokens[last - 1].text in CLOSING:
             last -= 1
         raise Stuck(self.tokens[first].start, self.tokens[max(last - 1, first)].end)
+
+
+@cache
+def _split(words: str) -> tuple[str, ...]:
+    """The words that the grammar asks for by the thousand are few."""
+    return tuple(words.split(" "))

@@ -1,6 +1,7 @@
 """Written times read: the text in, days out."""
 
 from dataclasses import replace
+from functools import lru_cache
 
 from .cursor import Cursor
 from .grammar import deadline, phrase
@@ -39,6 +40,7 @@ def as_deadline(
     return Window(None, found.last) if found.last else NotUnderstood(0, len(text), near_phrases(text, year))
 
 
+@lru_cache(1024)  # a plan says the same few times over and over
 def parse_phrase(text: str) -> Phrase | NotUnderstood:
     """A written time as a tree, not yet set into a year; `print_phrase` writes it out again."""
     try:
@@ -86,10 +88,9 @@ def deadlines_in(text: str, year: int, *, assesses: int | None = None) -> tuple[
 
 
 def _read(text: str, setting: Setting, *, deadline: bool) -> TimeReading:
-    try:
-        one = phrase(Cursor(text))
-    except Stuck as stuck:
-        return NotUnderstood(stuck.start, stuck.end, near_phrases(text, setting.year))
+    one = parse_phrase(text)
+    if isinstance(one, NotUnderstood):
+        return replace(one, near=near_phrases(text, setting.year))
     if one.kind is Kind.COUNTED and one.event is None:
         one = replace(one, event=print_phrase(one)[:1].lower() + print_phrase(one)[1:])
     try:
