@@ -480,7 +480,7 @@ def test_module_and_program_are_the_same() -> None:
     from importlib.metadata import entry_points
 
     (entry,) = entry_points(group="console_scripts", name="tiepcan")
-    assert entry.value == "tiepcan.__main__:main"
+    assert entry.value == "tiepcan.__main__:command"
 
 
 def test_python_interface_is_that_of_the_command_line(office: Path, ask: Ask) -> None:
