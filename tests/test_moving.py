@@ -24,7 +24,8 @@ from tiepcan.model.communes import Commune
 from tiepcan.model.plan import Plan
 from tiepcan.model.progress import Progress
 from tiepcan.model.standard import Standard
-from tiepcan.reading.edit import Refusal, lines_of
+from tiepcan.reading.edit import Refusal
+from tiepcan.reading.lines import lines_of
 from tiepcan.reading.load import read_file
 from tiepcan.reading.moving import Moved, moved
 from tiepcan.rendering.changes import changed_lines

@@ -9,7 +9,6 @@ from .. import LANGUAGES, __version__
 from ..diagnostics import Stop
 from ..messages import Words, say
 from ..workspace.files import catalogue, why
-from .account import told
 from .manual import help_of_command, help_of_tool, wants_help
 from .output import Output
 from .rim import Rim
@@ -176,7 +175,11 @@ def _nothing() -> None:
 def run(arguments: Sequence[str], lang: str, *, quiet: bool = False, verbose: bool = False) -> int:
     """Run the command line: the only place where a `Stop` is caught."""
     rim = Rim(Output(Words(lang, catalogue(lang)), quiet))
-    with told(rim.output, wanted=verbose):
+    if not verbose:
+        return _caught(arguments, rim)
+    from .account import told
+
+    with told(rim.output):
         return _caught(arguments, rim)
 
 

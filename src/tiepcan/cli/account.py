@@ -35,11 +35,8 @@ class _Account:
 
 
 @contextmanager
-def told(output: Output, *, wanted: bool) -> Iterator[None]:
+def told(output: Output) -> Iterator[None]:
     """Tell at the end which files were read and written, in this order, and how long it all took."""
-    if not wanted:
-        yield
-        return
     account, started = _Account(), perf_counter_ns()
     sys.addaudithook(account.hear)
     try:

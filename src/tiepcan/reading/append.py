@@ -16,15 +16,13 @@ from ..nodes import ListNode, MapNode, Node, ScalarNode, last_line
 from ..records import frozen
 from .characters import INVISIBLE
 from .edit import (
-    MARK,
     Refusal,
     as_text,
-    end_of,
-    lines_of,
     mapping_at,
     node_at,
     texts_of,
 )
+from .lines import MARK, end_of, lines_of
 from .yamltext import read_nodes
 
 Value: TypeAlias = "str | date | Mapping[str, Value] | Sequence[Value]"

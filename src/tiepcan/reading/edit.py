@@ -14,10 +14,9 @@ from ..messages import Message, say
 from ..nodes import ListNode, MapNode, Node, ScalarNode, last_line
 from ..records import frozen
 from .characters import INVISIBLE
+from .lines import MARK, end_of, lines_of
 from .yamltext import read_nodes
 
-MARK = b"\xef\xbb\xbf"
-_LINE = re.compile("[^\r\n]*(?:\r\n|\r|\n|$)")
 _BESIDE_NAME = re.compile(" *(?:- +)*")
 _BARE = re.compile(r"[^\W_](?:[\w /.,;%()–-]*[\w/.)%])?")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?|[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
@@ -132,20 +131,6 @@ def node_at(node: Node, place: Sequence[str | int]) -> Node | None:
         else:
             return None
     return node
-
-
-def lines_of(data: bytes) -> list[str]:
-    """The lines of the text with their ends, counted as the parser counts them."""
-    lines = _LINE.findall(data.removeprefix(MARK).decode("utf-8"))
-    return lines[:-1] if len(lines) > 1 else lines  # the last match is the empty one at the very end
-
-
-def end_of(lines: Sequence[str], number: int) -> str:
-    """How a line ends; one that does not end, as the line above it or the first one does."""
-    for line in (lines[number], lines[number - 1], lines[0]):
-        if end := line[len(line.rstrip("\r\n")) :]:
-            return end
-    return "\n"
 
 
 def _proved(

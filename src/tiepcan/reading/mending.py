@@ -12,7 +12,7 @@ from ..diagnostics import Diagnostic
 from ..nodes import ListNode, MapNode, Node, ScalarNode
 from ..records import frozen
 from .characters import WORD
-from .edit import MARK, lines_of
+from .lines import MARK, lines_of
 from .spaces import single, spaced_values
 from .yamltext import read_nodes
 

@@ -13,7 +13,8 @@ from ..model.log_order import misplaced, ranks_of
 from ..model.progress import Progress
 from ..nodes import ListNode, MapNode, Node
 from ..records import frozen
-from .edit import MARK, Refusal, end_of, lines_of, mapping_at, texts_of
+from .edit import Refusal, mapping_at, texts_of
+from .lines import MARK, end_of, lines_of
 from .load import read_file
 from .yamltext import read_nodes
 

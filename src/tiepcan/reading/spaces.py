@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from ..diagnostics import Diagnostic, Span
 from ..messages import say
 from ..nodes import ListNode, MapNode, Node, ScalarNode
-from .edit import lines_of
+from .lines import lines_of
 
 _SUSPECT = re.compile(
     rb"[^\s]  +[^\s#]|\xc2\xa0|(?:^|[\s,:{\[])[\"'] | [\"'][ \t]*(?:[,}\]#\r\n]|$)", re.MULTILINE

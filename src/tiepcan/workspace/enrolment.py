@@ -8,7 +8,8 @@ from ..diagnostics import Diagnostic, Stop, in_order
 from ..messages import say
 from ..model.communes import Communes
 from ..reading.append import Item, append_item
-from ..reading.edit import Refusal, lines_of
+from ..reading.edit import Refusal
+from ..reading.lines import lines_of
 from ..reading.load import Loaded, read_file
 from ..records import frozen
 from ..spelling import folded

@@ -13,7 +13,8 @@ from ..messages import say
 from ..model.plan import Plan
 from ..model.progress import Progress, ProgressEntry
 from ..reading.append import Appended, Item, append_item
-from ..reading.edit import Refusal, lines_of
+from ..reading.edit import Refusal
+from ..reading.lines import lines_of
 from ..reading.load import Loaded, read_file
 from ..reading.naming import paper_of
 from ..records import frozen
