@@ -65,6 +65,7 @@ def neighbours(folder: Path) -> Neighbours:
         plans or None,
         DAY,
         documents=documents(),
+        holiday_years=lambda: KNOWN_YEARS,
         workdays=lambda: Workdays(KNOWN_YEARS),
         files=frozenset({"minh-chung/2020/tap-huan.pdf"}),
     )

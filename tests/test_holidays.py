@@ -250,9 +250,15 @@ def test_example_keeps_every_other_day_of_the_list_of_the_tool() -> None:
 
 
 def test_this_repository_uses_the_example() -> None:
-    first, second = Archive(ROOT).holidays
+    first, second = Archive(ROOT).calendar.lists
     assert [y.year for y in first.years] == [2018, 2019]
     assert [y.year for y in second.years] == list(YEARS)
+
+
+def test_years_are_the_same_whether_the_list_is_decoded_or_not() -> None:
+    calendar = Archive(ROOT).calendar
+    assert calendar.years == {2018, 2019, *YEARS}
+    assert calendar.years == calendar.workdays.years
 
 
 # What becomes of a deadline

@@ -41,7 +41,7 @@ def track(archive: Archive, path: Path, day: date) -> Tracked:
         return Tracked(None, (), why_not(loaded, "plan"), archive.root)
     logs, broken = archive.logs(path, plan.id)
     around = archive.neighbours(day, with_plans=True, plan=plan)
-    days = [d for holidays in archive.holidays for d in check(holidays, around)]
+    days = [d for holidays in archive.calendar.lists for d in check(holidays, around)]
     complete(archive)
     logged = [d for log in logs for d in check(log, around)]
     found = in_order([*loaded.found, *check(plan, around), *broken, *logged, *days, *archive.found])

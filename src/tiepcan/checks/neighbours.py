@@ -23,5 +23,6 @@ class Neighbours:
     plans: Mapping[str, Plan] | None
     day: date
     documents: tuple[KnownDocument, ...] = ()  # of the field; none: nothing is claimed of what is cited
+    holiday_years: Callable[[], frozenset[int]] | None = None  # those whose public holidays are known
     workdays: "Callable[[], Workdays] | None" = None  # read only by a check that asks for them
     files: frozenset[str] | None = None  # those that evidence names and that are there, from the root on

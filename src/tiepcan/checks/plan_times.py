@@ -142,13 +142,13 @@ def holidays_unknown(plan: Plan, around: Neighbours) -> Iterator[Diagnostic]:
     counted: such a time then has no last day. The list that comes with the tool is completed by the office's
     own (`holidays` in tiepcan.yaml). It is said once for a plan, at the first time concerned.
     """
-    if around.workdays is None:
+    if around.holiday_years is None or around.workdays is None:
         return
-    workdays = around.workdays()
+    known = around.holiday_years()
     for _, _, said in _fields(amended(plan, around.day)):
         for one in said:
-            years = {window.last.year for window in windows_in(one) if window.last} - workdays.years
-            counted = year_unknown(one.written, plan.year, assesses=plan.assesses, workdays=workdays)
+            years = {window.last.year for window in windows_in(one) if window.last} - known
+            counted = year_unknown(one.written, plan.year, around.workdays, assesses=plan.assesses)
             year = counted or min(years, default=None)
             if year is not None:
                 message = say("the public holidays of {year} are not known", year=year)

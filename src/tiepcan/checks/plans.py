@@ -8,7 +8,7 @@ from ..messages import Message, say
 from ..model.amendments import amended
 from ..model.plan import Activity, Plan, every_activity
 from ..model.standard import Standard
-from ..scoring.choice import named_standard, serving
+from ..scoring.choice import ids_of, named_standard, serves, serving
 from .neighbours import Neighbours
 from .plan_times import (
     day_without_report,
@@ -71,14 +71,16 @@ def standard_does_not_serve(plan: Plan, around: Neighbours) -> Iterator[Diagnost
     if plan.standard is None:
         return
     at = plan.origin.at("standard")
-    named = named_standard(around.standards, plan.standard)
     year = plan.assesses or plan.year
-    if named is None:
-        known = ", ".join(sorted({s.id for s in around.standards}))
+    holds = serves(around.standards, plan.standard, year)
+    if holds is None:
+        known = ", ".join(sorted({*ids_of(around.standards)}))
         message = say("there is no standard “{id}”", id=plan.standard)
         yield Diagnostic("P108", message, at, say("known are: {known}", known=known) if known else None)
-    elif not named.serves(year):
-        message = say("{name} does not hold for the assessment year {year}", name=named.name, year=year)
+    elif not holds:
+        named = named_standard(around.standards, plan.standard)
+        name = named.name if named else plan.standard
+        message = say("{name} does not hold for the assessment year {year}", name=name, year=year)
         others = ", ".join(s.id for s in serving(around.standards, year))
         hint = say("for {year} write: {serving}", year=year, serving=others) if others else None
         yield Diagnostic("P108", message, at, hint)
@@ -119,11 +121,10 @@ def _in_circles(activities: Mapping[str, Activity]) -> set[str]:
 
 def indicator_unknown(plan: Plan, around: Neighbours) -> Iterator[Diagnostic]:
     """`serves` names indicators of the standard that the plan works under."""
-    standards = _standards_of(plan, around)
+    serving_some = [a for a in every_activity(amended(plan, around.day).activities) if a.serves]
+    standards = _standards_of(plan, around) if serving_some else []
     numbers = {i.id for s in standards for i in s.indicators()}
-    if not numbers:
-        return
-    for activity in every_activity(amended(plan, around.day).activities):
+    for activity in serving_some if numbers else ():
         for at, number in enumerate(activity.serves):
             if number not in numbers:
                 name = standards[0].name

@@ -108,7 +108,7 @@ def new(
 
 def note_unknown_holidays(rim: Rim, archive: Archive, year: int) -> None:
     """Say beforehand what `validate` will warn of: nobody knows the holidays of a year far ahead."""
-    if year not in archive.workdays.years:
+    if year not in archive.calendar.years:
         rim.output.note(
             say("The holidays of {year} are not known yet: add them to holidays.yaml.", year=str(year))
         )

@@ -19,6 +19,10 @@ class Shelved:
     suspended: tuple[int, ...]
     read: Callable[[], Standard | None]
 
+    def serves(self, year: int) -> bool:
+        """Whether the assessment year is one of this regulation's."""
+        return self.first <= year and (self.last is None or year <= self.last)
+
 
 @frozen
 class Shelf:
@@ -41,7 +45,7 @@ class Shelf:
 
     def serving(self, year: int) -> Iterator[Standard]:
         """All regulations that serve an assessment year."""
-        return self._read(lambda e: e.first <= year and (e.last is None or year <= e.last))
+        return self._read(lambda entry: entry.serves(year))
 
     def suspending(self, year: int) -> Iterator[Standard]:
         """All regulations that say that an assessment year was suspended."""

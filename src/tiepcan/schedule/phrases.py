@@ -1,5 +1,6 @@
 """Written times read: the text in, days out."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 
@@ -50,12 +51,16 @@ def parse_phrase(text: str) -> Phrase | NotUnderstood:
 
 
 def year_unknown(
-    text: str, year: int, *, assesses: int | None = None, workdays: Workdays = NOTHING_KNOWN
+    text: str, year: int, known: Callable[[], Workdays], *, assesses: int | None = None
 ) -> int | None:
-    """The year whose holidays are missing to count "05 ngày làm việc kể từ ngày 10/5/2031"; else None."""
+    """The year whose holidays are missing to count "05 ngày làm việc kể từ ngày 10/5/2031"; else None.
+
+    `known` gives the working days; it is called only for a text that counts days.
+    """
     one = parse_phrase(text)
     if isinstance(one, NotUnderstood) or not one.stretches or one.count is None:
         return None
+    workdays = known()
     try:
         day = days_of(one.stretches[0], Setting(year, assesses or year, workdays), [])[0]
     except Stuck:

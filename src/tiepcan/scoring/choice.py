@@ -24,6 +24,15 @@ def named_standard(standards: Standards, id: str) -> Standard | None:
     return next((s for s in standards if s.id == id), None)
 
 
+def serves(standards: Standards, id: str, year: int) -> bool | None:
+    """Whether the standard of that id serves an assessment year; None where there is none of that id.
+
+    Nothing on a shelf is read for it.
+    """
+    every = standards.entries if isinstance(standards, Shelf) else standards
+    return next((each.serves(year) for each in every if each.id == id), None)
+
+
 def serving(standards: Standards, year: int) -> list[Standard]:
     """All standards that serve an assessment year."""
     asked = standards.serving(year) if isinstance(standards, Shelf) else standards

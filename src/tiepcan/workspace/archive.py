@@ -19,8 +19,8 @@ from ..model.plan import Plan
 from ..model.progress import Progress
 from ..model.shelf import Shelf
 from ..reading.load import Loaded, Record, read_file
-from ..schedule import Workdays, workdays_of
 from .beginnings import NO_PLANS, no_sheets
+from .calendar import Calendar
 from .files import ROOT_FILE, inside, is_file, is_folder, meant, packaged, read_bytes, shown, yaml_files
 from .shelves import shelf_of
 
@@ -120,11 +120,9 @@ class Archive:
         return shelf_of(self.root / "standards", self._read, self.found)
 
     @cached_property
-    def holidays(self) -> tuple[Holidays, ...]:
-        """The office's own list of holidays, then the one that comes with the tool."""
-        own = self.place("holidays")
-        paths = (*([own] if own else ()), *packaged("holidays", ".yaml"))
-        return tuple(h for p in paths if (h := self._take(p, Holidays)))
+    def calendar(self) -> Calendar:
+        """The public holidays."""
+        return Calendar(self.place("holidays"), lambda path: self._take(path, Holidays))
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
@@ -137,11 +135,6 @@ class Archive:
         """The documents of the field that come with the tool."""
         found = (self._take(path, LegalDocuments) for path in packaged("documents", ".yaml"))
         return tuple(document for table in found if table for document in table.documents)
-
-    @property
-    def workdays(self) -> Workdays:
-        """The working days; a year of the office's list takes the place of the same year of the tool's."""
-        return workdays_of(self.holidays)
 
     def plan_paths(self) -> Iterator[Path]:
         """The plans of the workspace, in the order of their names."""
@@ -238,11 +231,13 @@ class Archive:
     def neighbours(self, day: date, *, with_plans: bool = False, plan: Plan | None = None) -> Neighbours:
         """What the checks of this workspace's files may know of each other, and of a plan anywhere."""
         holidays = self.place("holidays")
+        known = holidays is None or is_file(holidays)
         return Neighbours(
             communes=self._by_slug,
             standards=self.standards,
             plans={**self.plans, **({plan.id: plan} if plan else {})} if with_plans else None,
             day=day,
             documents=self.documents if plan else (),
-            workdays=(lambda: self.workdays) if holidays is None or is_file(holidays) else None,
+            holiday_years=(lambda: self.calendar.years) if known else None,
+            workdays=lambda: self.calendar.workdays,
         )

@@ -14,7 +14,7 @@ from .archive import Archive
 def duties_of(archive: Archive, plan: Plan, logs: Iterable[Progress], day: date) -> tuple[Duty, ...]:
     """The state of every duty of a plan on a day, as these logs tell it."""
     communes = archive.communes.communes if archive.communes else None
-    return duties(plan, tuple(logs), communes, day, archive.workdays, _standard_of(archive, plan))
+    return duties(plan, tuple(logs), communes, day, archive.calendar.workdays, _standard_of(archive, plan))
 
 
 def _standard_of(archive: Archive, plan: Plan) -> Standard | None:
