@@ -18,7 +18,7 @@ from .personal import identity_numbers, phone_numbers, secrecy_marks
 
 _WORTH_A_LOOK = re.compile(r"[0-9](?:[ .()-]{0,3}[0-9]){8}|mật", re.IGNORECASE)
 _DRIVE = re.compile(r"[A-Za-z]:")
-_NOT_FOR_GIT = re.compile(
+_NOT_FOR_GIT = (
     r"(?:[0-9]+ |scan |ban (?:scan|sao|chup|goc) |anh (?:chup )?)*"
     r"(?:don(?: thu)?(?: khieu nai)? to cao|ho so (?:giai quyet )?(?:don )?to cao"
     r"|ho so (?:(?:cac|nhung|vu|viec) )*hoa giai|(?:tai lieu|van ban|ho so) (?:toi |tuyet )?mat$)(?: |$)"
@@ -134,7 +134,9 @@ def paper_not_for_git(papers: Papers, around: Neighbours) -> Iterator[Diagnostic
 def _not_for_git(evidence: Evidence) -> str | None:
     """The title or the part of the path that says what the paper is."""
     parts = [evidence.title or "", *(evidence.file or "").replace("\\", "/").split("/")]
-    return next((part for part in parts if _NOT_FOR_GIT.match(_bare(part.rpartition(".")[0] or part))), None)
+    return next(
+        (part for part in parts if re.match(_NOT_FOR_GIT, _bare(part.rpartition(".")[0] or part))), None
+    )
 
 
 def _bare(text: str) -> str:

@@ -17,7 +17,7 @@ INVISIBLE = re.compile(
 )
 """Control, bidi, zero-width and line-breaking characters, blank letters, non-characters, surrogates, tags."""
 
-NOT_IN_VALUES = re.compile(INVISIBLE.pattern.replace("\x0e", "\r\x0e", 1))
+NOT_IN_VALUES = INVISIBLE.pattern.replace("\x0e", "\r\x0e", 1)
 """The same for a value that escapes were resolved in: there a carriage return is no line break either."""
 
 _NOTHING_TO_SEE = "\xad\u200b\u200c\u200d\u2060\ufeff"
@@ -30,7 +30,7 @@ WORD = re.compile(r"\S+")
 # Pairs of letters that Vietnamese does not know, and no other language in three different ways: what
 # TCVN3, VNI, Windows-1258 and UTF-8 turn into when a program takes them for Western European text.
 # Single letters would hit German and French, pairs of Vietnamese letters honest spellings (hoá, thuỷ).
-_MISREAD = re.compile(
+_MISREAD = (
     "[A-Za-zÀ-ÖØ-öø-ÿ][µ¸¶¹¨»¾¼½©®«¬\xad§¡¢£¤¥¦ª×÷][a-zÀ-ÖØ-öø-ÿ]"  # TCVN3: signs within a word
     "|[a-z][ÆÇÈÉÊËÌÎÏÑÒÓÔÕÖ×ØÜÝÞ](?=[a-z\\W]|$)|[\xad®][¬êîíëìùøõ]"  # TCVN3: capitals behind small letters
     "|aá|aâ|aê|aà|aå|aä|eá|eâ|[iuy]eä|eå|oâ|ôù|ôø|ôû|ôõ|ôï|öù|öø|öû|öõ|öï|öô|uï"  # VNI
@@ -138,8 +138,8 @@ def odd_letters(text: str, path: str) -> Iterator[Diagnostic]:
             yield Diagnostic("Y116", message, at, say("replace it by ordinary spaces"), spaces)
     if not is_normalized("NFC", text):
         yield _marks_apart(text, path)
-    first = _FOREIGN.search(text) and _MISREAD.search(text)
-    if first and len(set(_MISREAD.findall(text))) >= 3:
+    first = _FOREIGN.search(text) and re.search(_MISREAD, text)
+    if first and len(set(re.findall(_MISREAD, text))) >= 3:
         sample = line_at(text, first.start()).strip()[:40]
         message = say("the letters of “{sample}” do not look Vietnamese", sample=sample)
         hint = say("the text seems to come from an old font (TCVN3, VNI): convert it to Unicode")

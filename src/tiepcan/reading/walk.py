@@ -1,5 +1,6 @@
 """Nodes built from the events of a YAML parser, with everything refused that this format does without."""
 
+import re
 from collections.abc import Callable, Iterable
 from typing import Any
 from unicodedata import normalize
@@ -58,7 +59,7 @@ class Walk:
         if len(text) > MOST_SCALAR:
             self._report("Y107", say("a text of more than {most} KiB", most=MOST_SCALAR // 1024), event)
             text = ""
-        if event.style == '"' and (hidden := NOT_IN_VALUES.search(text)):
+        if event.style == '"' and (hidden := re.search(NOT_IN_VALUES, text)):
             bad = forbidden(hidden[0], Span("", 0, 0))
             self._report(bad.code, bad.message, event, bad.hint)
         # libyaml drops the tag “!” itself; what is left of it is a plain text that is not implicit.

@@ -6,8 +6,8 @@ UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\ud800-\udfff\U000e0000-\U000e0fff]"
 )
-_COLOUR = re.compile("\x1b\\[[0-9;]*m")
-_COMMAND = re.compile("^([ \t]*):(?=:)", re.MULTILINE)
+_COLOUR = "\x1b\\[[0-9;]*m"
+_COMMAND = "(?m)^([ \t]*):(?=:)"
 
 
 def visible(text: str, *, keep_colour: bool = False) -> str:
@@ -17,13 +17,13 @@ def visible(text: str, *, keep_colour: bool = False) -> str:
     commands through that the tool itself adds on a terminal; data is made visible before it is coloured.
     """
     if "::" in text:
-        text = _COMMAND.sub(r"\1\\u{003A}", text)
+        text = re.sub(_COMMAND, r"\1\\u{003A}", text)
     if not UNSEEN.search(text):
         return text
     if not keep_colour:
         return UNSEEN.sub(_spelled, text)
-    parts = _COLOUR.split(text)
-    colours = [*_COLOUR.findall(text), ""]
+    parts = re.split(_COLOUR, text)
+    colours = [*re.findall(_COLOUR, text), ""]
     return "".join(UNSEEN.sub(_spelled, part) + colour for part, colour in zip(parts, colours, strict=True))
 
 
