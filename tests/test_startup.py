@@ -49,6 +49,19 @@ def test_everyday_command_starts_light(arguments: tuple[str, ...]) -> None:
     assert modules & HEAVY == set()
 
 
+def test_a_plan_is_validated_without_what_other_files_need() -> None:
+    _, _, modules = run("validate", "plans/plan-2020.yaml")
+    unasked = {
+        "codes.form",
+        "codes.results",
+        "checks.entries",
+        "scoring.score",
+        "reading.edit",
+        "cli.account",
+    }
+    assert modules & {f"tiepcan.{name}" for name in unasked} == set()
+
+
 def test_version_is_told_before_typer_is_loaded() -> None:
     output, code, modules = run("--version")
     assert code == 0

@@ -11,7 +11,7 @@ import typer
 from .. import api
 from ..checks.purposes import STRICT, Purpose
 from ..checks.waivers import Waived, said_of
-from ..codes import CODES
+from ..codes import FAMILIES
 from ..diagnostics import Severity, errors_of
 from ..messages import say
 from ..rendering.terminal import count_findings
@@ -20,7 +20,7 @@ from .formats import BESIDE, TEXT, give, surrounding_formats, wanted_formats
 from .rim import Rim, exit_code, rim_of
 
 FEW_FILES = 50
-ALL_FAMILIES = "".join(sorted({code[0] for code in CODES}))
+ALL_FAMILIES = "".join(FAMILIES)
 
 
 class Format(StrEnum):

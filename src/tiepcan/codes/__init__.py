@@ -5,49 +5,53 @@ H holidays · K council · G papers and what must not be public · V what people
 T documents: form and templates · U waivers · R readiness for a purpose
 """
 
-from .appraisals import APPRAISAL_CODES
-from .completion import COMPLETION_CODES
-from .council import COUNCIL_CODES
-from .documents import DOCUMENT_CODES
-from .drafting import DRAFTING_CODES
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import import_module
+
 from .entry import Code, Severity
-from .files import FILE_CODES
-from .form import FORM_CODES
-from .form_words import FORM_WORD_CODES
-from .holidays import HOLIDAY_CODES
-from .logs import LOG_CODES
-from .papers import PAPER_CODES
-from .plans import PLAN_CODES
-from .readiness import READINESS_CODES
-from .results import RESULT_CODES
-from .scenarios import SCENARIO_CODES
-from .shape import SHAPE_CODES
-from .templates import TEMPLATE_CODES
-from .text import TEXT_CODES
-from .waivers import WAIVER_CODES
-from .years import YEAR_CODES
 
-CODES: dict[str, Code] = {
-    **TEXT_CODES,
-    **SHAPE_CODES,
-    **FILE_CODES,
-    **PLAN_CODES,
-    **LOG_CODES,
-    **DRAFTING_CODES,
-    **RESULT_CODES,
-    **YEAR_CODES,
-    **COMPLETION_CODES,
-    **SCENARIO_CODES,
-    **APPRAISAL_CODES,
-    **HOLIDAY_CODES,
-    **COUNCIL_CODES,
-    **PAPER_CODES,
-    **FORM_CODES,
-    **FORM_WORD_CODES,
-    **DOCUMENT_CODES,
-    **WAIVER_CODES,
-    **READINESS_CODES,
-    **TEMPLATE_CODES,
+_MODULES = {
+    "Y": ("text",),
+    "F": ("shape",),
+    "W": ("files",),
+    "P": ("plans", "drafting"),
+    "L": ("logs",),
+    "C": ("results",),
+    "S": ("results", "years", "appraisals"),
+    "D": ("results", "completion", "scenarios"),
+    "H": ("holidays",),
+    "K": ("council",),
+    "G": ("papers",),
+    "V": ("documents",),
+    "T": ("form", "form_words", "templates"),
+    "U": ("waivers",),
+    "R": ("readiness",),
 }
+FAMILIES = tuple(_MODULES)
+"""The letters that codes begin with."""
 
-__all__ = ["CODES", "Code", "Severity"]
+
+class _Codes(Mapping[str, Code]):
+    """Every code; a family is loaded when one of its codes is met, and most runs meet few."""
+
+    def __getitem__(self, code: str) -> Code:
+        return _family(code[:1])[code]
+
+    def __iter__(self) -> Iterator[str]:
+        for letter in FAMILIES:
+            yield from _family(letter)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+@cache
+def _family(letter: str) -> Mapping[str, Code]:
+    tables = [import_module(f".{name}", __name__).CODES for name in _MODULES.get(letter, ())]
+    return {code: entry for table in tables for code, entry in table.items() if code.startswith(letter)}
+
+
+CODES: Mapping[str, Code] = _Codes()
+
+__all__ = ["CODES", "FAMILIES", "Code", "Severity"]

@@ -2,7 +2,7 @@
 
 from .entry import NOTE, WARNING, Code
 
-APPRAISAL_CODES: dict[str, Code] = {
+CODES: dict[str, Code] = {
     "S140": Code(
         WARNING,
         "The self-score changed since the appraisal saw it",

@@ -2,7 +2,7 @@
 
 from .entry import ERROR, WARNING, Code
 
-COMPLETION_CODES: dict[str, Code] = {
+CODES: dict[str, Code] = {
     "D121": Code(
         ERROR,
         "A completion of a standard that is not known",

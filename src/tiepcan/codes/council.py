@@ -2,7 +2,7 @@
 
 from .entry import ERROR, WARNING, Code
 
-COUNCIL_CODES: dict[str, Code] = {
+CODES: dict[str, Code] = {
     "K101": Code(
         WARNING,
         "A council larger than the regulation allows",

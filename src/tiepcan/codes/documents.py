@@ -2,7 +2,7 @@
 
 from .entry import ERROR, WARNING, Code
 
-DOCUMENT_CODES: dict[str, Code] = {
+CODES: dict[str, Code] = {
     "V101": Code(
         ERROR,
         "A section that the document does not have",

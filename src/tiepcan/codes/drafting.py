@@ -2,7 +2,7 @@
 
 from .entry import NOTE, WARNING, Code
 
-DRAFTING_CODES: dict[str, Code] = {
+CODES: dict[str, Code] = {
     "P120": Code(
         WARNING,
         "A date that does not fit the plan's year",

@@ -2,7 +2,7 @@
 
 from .entry import ERROR, WARNING, Code
 
-FILE_CODES: dict[str, Code] = {
+CODES: dict[str, Code] = {
     "W101": Code(
         WARNING,
         "The ending .yml",

@@ -4,7 +4,7 @@ from .entry import WARNING, Code
 
 _ANNEX = "Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I"
 
-FORM_CODES: dict[str, Code] = {
+CODES: dict[str, Code] = {
     "T101": Code(
         WARNING,
         "The paper is not A4",

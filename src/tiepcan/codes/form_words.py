@@ -4,7 +4,7 @@ from .entry import ERROR, NOTE, WARNING, Code
 
 _ANNEX = "Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I"
 
-FORM_WORD_CODES: dict[str, Code] = {
+CODES: dict[str, Code] = {
     "T121": Code(
         ERROR,
         "The name of the nation or the motto is written wrongly",

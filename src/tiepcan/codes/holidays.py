@@ -2,7 +2,7 @@
 
 from .entry import ERROR, WARNING, Code
 
-HOLIDAY_CODES: dict[str, Code] = {
+CODES: dict[str, Code] = {
     "H101": Code(
         ERROR,
         "A day stands under another year",

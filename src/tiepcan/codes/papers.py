@@ -2,7 +2,7 @@
 
 from .entry import WARNING, Code
 
-PAPER_CODES: dict[str, Code] = {
+CODES: dict[str, Code] = {
     "G101": Code(
         WARNING,
         "An identity number",

@@ -1,8 +1,8 @@
-"""P: what a plan says; L: what its progress log says."""
+"""P: what a plan says."""
 
 from .entry import ERROR, NOTE, WARNING, Code
 
-PLAN_CODES: dict[str, Code] = {
+CODES: dict[str, Code] = {
     "P101": Code(
         ERROR,
         "The number of an activity is given twice",
@@ -96,48 +96,5 @@ PLAN_CODES: dict[str, Code] = {
         "A time ends before it begins",
         wrong="time: {from: 2020-09-30, to: 2020-04-01}",
         right="time: {from: 2020-04-01, to: 2020-09-30}",
-    ),
-    "L101": Code(
-        ERROR,
-        "The log of a plan that is not there",
-        wrong="kind: progress\nplan: plan-2002",
-        right="kind: progress\nplan: plan-2020",
-    ),
-    "L102": Code(
-        ERROR,
-        "The plan has no such activity or report",
-        wrong='- date: 2020-07-03\n  activity: "22"\n  status: in_progress',
-        right='- date: 2020-07-03\n  activity: "2"\n  status: in_progress',
-    ),
-    "L103": Code(
-        ERROR,
-        "No such commune",
-        wrong="- date: 2020-05-12\n  report: bao-cao-6-thang\n  commune: tan-fong",
-        right="- date: 2020-05-12\n  report: bao-cao-6-thang\n  commune: tan-phong",
-    ),
-    "L104": Code(
-        ERROR,
-        "An entry that says nothing, or too much at once",
-        wrong='- date: 2020-07-03\n  activity: "2"',
-        right='- date: 2020-07-03\n  activity: "2"\n  status: in_progress',
-    ),
-    "L105": Code(
-        WARNING,
-        "An extension without a reason",
-        wrong='- date: 2020-08-20\n  activity: "3.1"\n  extended_to: 2020-10-15',
-        right='- date: 2020-08-20\n  activity: "3.1"\n  extended_to: 2020-10-15\n'
-        "  reason: Chờ hướng dẫn của Sở Tư pháp",
-    ),
-    "L106": Code(
-        WARNING,
-        "An entry of a day that is yet to come",
-        wrong='- date: 2030-07-03\n  activity: "2"\n  status: in_progress',
-        right='- date: 2020-07-03\n  activity: "2"\n  status: in_progress',
-    ),
-    "L107": Code(
-        WARNING,
-        "Done twice",
-        wrong="- date: 2020-05-12\n  report: bao-cao-nam\n- date: 2020-05-20\n  report: bao-cao-nam",
-        right="- date: 2020-05-12\n  report: bao-cao-nam",
     ),
 }

@@ -2,7 +2,7 @@
 
 from .entry import ERROR, Code
 
-READINESS_CODES: dict[str, Code] = {
+CODES: dict[str, Code] = {
     "R101": Code(
         ERROR,
         "Indicators not assessed yet",

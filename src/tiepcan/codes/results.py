@@ -2,7 +2,7 @@
 
 from .entry import ERROR, NOTE, WARNING, Code
 
-RESULT_CODES: dict[str, Code] = {
+CODES: dict[str, Code] = {
     "S101": Code(ERROR, "No standard for the year", wrong="year: 2010", right="year: 2020"),
     "S102": Code(
         ERROR,

@@ -2,7 +2,7 @@
 
 from .entry import ERROR, Code
 
-SCENARIO_CODES: dict[str, Code] = {
+CODES: dict[str, Code] = {
     "D131": Code(
         ERROR,
         "Scenarios of a standard that is not known",

@@ -2,7 +2,7 @@
 
 from .entry import ERROR, WARNING, Code
 
-SHAPE_CODES: dict[str, Code] = {
+CODES: dict[str, Code] = {
     "F101": Code(
         ERROR,
         "Fields are expected",

@@ -2,7 +2,7 @@
 
 from .entry import ERROR, NOTE, Code
 
-TEMPLATE_CODES: dict[str, Code] = {
+CODES: dict[str, Code] = {
     "T201": Code(
         ERROR,
         "A field that the document does not have",

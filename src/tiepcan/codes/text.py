@@ -2,7 +2,7 @@
 
 from .entry import ERROR, NOTE, WARNING, Code
 
-TEXT_CODES: dict[str, Code] = {
+CODES: dict[str, Code] = {
     "Y101": Code(
         ERROR,
         "The file is too large",

@@ -7,7 +7,7 @@ _RIGHT = (
     "    by: Trưởng phòng Tư pháp\n    until: 2030-12-31"
 )
 
-WAIVER_CODES: dict[str, Code] = {
+CODES: dict[str, Code] = {
     "U101": Code(
         ERROR,
         "A waiver of a code that does not exist",

@@ -2,7 +2,7 @@
 
 from .entry import ERROR, WARNING, Code
 
-YEAR_CODES: dict[str, Code] = {
+CODES: dict[str, Code] = {
     "S150": Code(
         ERROR,
         "The sheet covers an unknown commune",
