@@ -54,7 +54,7 @@ STANDARD = {
     "shutil": ("workspace",),
     "glob": ("workspace",),
     "subprocess": ("git", "workspace.child"),  # the child fills in templates of strangers
-    "importlib": ("workspace", "api", "checks", "codes"),  # resources; modules that load when first used
+    "importlib": ("workspace", "api", "checks", "codes", "reading.load"),  # what loads when it is used
     **dict.fromkeys(("asyncio", "http", "pickle", "socket", "ssl", "urllib", "xmlrpc"), ()),
 }
 TYPER_PRIVATE = ("typer._", "typer.core", "typer.main", "typer.models")

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from ..checks import every_check
 from ..checks.purposes import Purpose
-from ..checks.twins import Names, named_twice
 from ..checks.waivers import Waived, Weighed, weigh
 from ..codes import CODES
 from ..diagnostics import Diagnostic, Stop, in_order
@@ -29,6 +28,7 @@ from ..workspace.files import (
 from ..workspace.walking import Walk, walk
 
 if TYPE_CHECKING:
+    from ..checks.twins import Names
     from ..views.report import Report
 
 Advance = Callable[[int, int], None]
@@ -83,7 +83,7 @@ def validate(
     # By their names: a file that is reached in two ways is read once.
     files = {shown(path): path for w in walks for path in w.files}
     chosen = files if since is None else _touched(files, since)
-    examination = _Examination(day, purpose, top)
+    examination = _Examination(len(chosen) > 1, day, purpose, top)
     found = list({(d.code, d.at): d for w in walks for d in w.found}.values())
     waived: list[Waived] = []
     failures = [f for w in walks for f in w.failures]
@@ -114,13 +114,17 @@ def validate(
 
 @dataclass(slots=True)
 class _Examination:
-    """The files of a run, each looked at once, with the workspaces they lie in."""
+    """The files of a run, each looked at once, with the workspaces they lie in.
 
+    `several`: there is more than one, so that two can say that they are the same thing.
+    """
+
+    several: bool
     day: date
     purpose: Purpose
     top: Path | None
     archives: dict[Path, Archive] = field(default_factory=dict)
-    names: Names = field(default_factory=dict)
+    names: "Names" = field(default_factory=dict)
 
     def of(self, path: Path) -> Weighed:
         """The findings in the next file. Stop where it cannot be read."""
@@ -134,7 +138,10 @@ class _Examination:
             root = root_of(path, self.top)
             archive = self.archives.setdefault(root, Archive(root))
             found += _check(loaded.record, archive, self.day, self.purpose)
-            found += named_twice(loaded.record, str(root), self.names)
+            if self.several:
+                from ..checks.twins import named_twice
+
+                found += named_twice(loaded.record, str(root), self.names)
         return weigh(loaded.record, found, self.day)
 
 

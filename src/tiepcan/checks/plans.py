@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from ..diagnostics import Diagnostic
 from ..messages import Message, say
 from ..model.amendments import amended
 from ..model.plan import Activity, Plan, every_activity
-from ..model.standard import Standard
 from ..scoring.choice import ids_of, named_standard, serves, serving
 from .neighbours import Neighbours
 from .plan_times import (
@@ -18,6 +18,9 @@ from .plan_times import (
     time_outside_the_year,
     time_stated_twice,
 )
+
+if TYPE_CHECKING:
+    from ..model.standard import Standard
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 
@@ -132,7 +135,7 @@ def indicator_unknown(plan: Plan, around: Neighbours) -> Iterator[Diagnostic]:
                 yield Diagnostic("P111", message, activity.origin.at("serves", at))
 
 
-def _standards_of(plan: Plan, around: Neighbours) -> list[Standard]:
+def _standards_of(plan: Plan, around: Neighbours) -> "list[Standard]":
     if plan.standard is not None:
         named = named_standard(around.standards, plan.standard)
         return [named] if named else []

@@ -9,7 +9,6 @@ from ..diagnostics import Stop
 from ..messages import say
 from ..records import frozen
 from ..spelling import nearest
-from ..views.findings import findings_answer
 from ..workspace.files import is_file, read_bytes
 from .rim import Rim
 
@@ -78,6 +77,7 @@ def give(rim: Rim, result: api.Validation, wanted: Sequence[Wanted], day: str) -
             continue
         if each.format == JSON:
             from ..rendering.json import render_json
+            from ..views.findings import findings_answer
 
             answer = findings_answer(result.files, result.found, result.waived, rim.words)
             text = render_json({"as_of": day, **answer, **left_out})

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ..messages import Message, Words, say
-from .briefs import BRIEFS
 
 HELP_WORDS = ("--help", "-h")
 EVERYWHERE = ("--help", "--lang", "--quiet", "--verbose", "--version")
@@ -56,6 +55,8 @@ def wants_help(arguments: Sequence[str]) -> bool:
 
 def help_of_tool(about: str, commands: Mapping[str, Any], words: Words, width: int) -> str:
     """The page of the tool: its commands, a line for each."""
+    from .briefs import BRIEFS
+
     rows = [(name, words(BRIEFS[name])) for name in commands]
     return _page(
         _usage(f"tiepcan {words(say('COMMAND …'))}", words, width),

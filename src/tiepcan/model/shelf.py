@@ -1,9 +1,12 @@
 """The regulations at hand, each read only when somebody asks for it."""
 
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 from ..records import frozen
-from .standard import Standard
+
+if TYPE_CHECKING:
+    from .standard import Standard  # loaded when one is read
 
 
 @frozen
@@ -17,7 +20,7 @@ class Shelved:
     first: int
     last: int | None
     suspended: tuple[int, ...]
-    read: Callable[[], Standard | None]
+    read: "Callable[[], Standard | None]"
 
     def serves(self, year: int) -> bool:
         """Whether the assessment year is one of this regulation's."""
@@ -30,7 +33,7 @@ class Shelf:
 
     entries: tuple[Shelved, ...]
 
-    def __iter__(self) -> Iterator[Standard]:
+    def __iter__(self) -> "Iterator[Standard]":
         """All of them: each is read."""
         return self._read(lambda _: True)
 
@@ -39,18 +42,18 @@ class Shelf:
         """The ids of all; nothing is read."""
         return tuple(entry.id for entry in self.entries)
 
-    def by_id(self, id: str) -> Standard | None:
+    def by_id(self, id: str) -> "Standard | None":
         """The regulation of that id."""
         return next(self._read(lambda entry: entry.id == id), None)
 
-    def serving(self, year: int) -> Iterator[Standard]:
+    def serving(self, year: int) -> "Iterator[Standard]":
         """All regulations that serve an assessment year."""
         return self._read(lambda entry: entry.serves(year))
 
-    def suspending(self, year: int) -> Iterator[Standard]:
+    def suspending(self, year: int) -> "Iterator[Standard]":
         """All regulations that say that an assessment year was suspended."""
         return self._read(lambda entry: year in entry.suspended)
 
-    def _read(self, wanted: Callable[[Shelved], bool]) -> Iterator[Standard]:
+    def _read(self, wanted: Callable[[Shelved], bool]) -> "Iterator[Standard]":
         read = (entry.read() for entry in self.entries if wanted(entry))
         return (standard for standard in read if standard is not None)

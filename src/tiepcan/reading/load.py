@@ -1,22 +1,12 @@
 """A file's bytes to its record: text, kind, fields. Knows nothing of disks."""
 
-from typing import TypeAlias
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING, TypeAlias
 
 from ..diagnostics import Diagnostic, errors_of, in_order
 from ..messages import say
-from ..model.communes import Communes
-from ..model.completion import Completion
-from ..model.council import Council
-from ..model.documents import LegalDocuments
-from ..model.holidays import Holidays
-from ..model.links import Links
-from ..model.office import Office
-from ..model.paper import Paper
-from ..model.plan import Plan
-from ..model.progress import Progress
-from ..model.scenarios import Scenarios
-from ..model.scores import ScoreSheet
-from ..model.standard import Standard
 from ..nodes import MapNode, Node, ScalarNode, span_of
 from ..records import frozen
 from ..spelling import nearest, same_name
@@ -24,37 +14,76 @@ from .decode import decode
 from .spaces import odd_spaces
 from .yamltext import read_nodes
 
-Record: TypeAlias = (
-    Office
-    | Plan
-    | Progress
-    | Communes
-    | ScoreSheet
-    | Standard
-    | Completion
-    | Scenarios
-    | Holidays
-    | Links
-    | Council
-    | LegalDocuments
-    | Paper
-)
+if TYPE_CHECKING:
+    from ..model.communes import Communes
+    from ..model.completion import Completion
+    from ..model.council import Council
+    from ..model.documents import LegalDocuments
+    from ..model.holidays import Holidays
+    from ..model.links import Links
+    from ..model.office import Office
+    from ..model.paper import Paper
+    from ..model.plan import Plan
+    from ..model.progress import Progress
+    from ..model.scenarios import Scenarios
+    from ..model.scores import ScoreSheet
+    from ..model.standard import Standard
 
-KINDS: dict[str, type[Record]] = {
-    "workspace": Office,
-    "plan": Plan,
-    "progress": Progress,
-    "communes": Communes,
-    "scores": ScoreSheet,
-    "standard": Standard,
-    "scenarios": Scenarios,
-    "holidays": Holidays,
-    "links": Links,
-    "council": Council,
-    "documents": LegalDocuments,
-    "document": Paper,
+    Record: TypeAlias = (
+        Office
+        | Plan
+        | Progress
+        | Communes
+        | ScoreSheet
+        | Standard
+        | Completion
+        | Scenarios
+        | Holidays
+        | Links
+        | Council
+        | LegalDocuments
+        | Paper
+    )
+else:
+    Record = object  # what a file can be is loaded when a file is
+
+_DECLARED = {
+    "workspace": "office.Office",
+    "plan": "plan.Plan",
+    "progress": "progress.Progress",
+    "communes": "communes.Communes",
+    "scores": "scores.ScoreSheet",
+    "standard": "standard.Standard",
+    "scenarios": "scenarios.Scenarios",
+    "holidays": "holidays.Holidays",
+    "links": "links.Links",
+    "council": "council.Council",
+    "documents": "documents.LegalDocuments",
+    "document": "paper.Paper",
 }
-"""What the field `kind`, the first of every file, may say."""
+"""Where the record of each kind is declared, in `model/`."""
+
+
+class _Kinds(Mapping[str, type[Record]]):
+    def __getitem__(self, kind: str) -> type[Record]:
+        return _record_type(_DECLARED[kind])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_DECLARED)
+
+    def __len__(self) -> int:
+        return len(_DECLARED)
+
+
+KINDS: Mapping[str, type[Record]] = _Kinds()
+"""What the field `kind`, the first of every file, may say, and the record that such a file is."""
+
+
+@cache
+def _record_type(declared: str) -> type[Record]:
+    module, _, name = declared.partition(".")
+    found: type[Record] = getattr(import_module(f"..model.{module}", __package__), name)
+    return found
 
 
 @frozen
@@ -92,7 +121,9 @@ def read_file(data: bytes, path: str) -> Loaded:
 
 def _shape_of(kind: str, root: MapNode) -> type[Record]:
     """A standard that extends another one is an office's completion of it."""
-    return Completion if kind == "standard" and "extends" in root.entries else KINDS[kind]
+    if kind == "standard" and "extends" in root.entries:
+        return _record_type("completion.Completion")
+    return KINDS[kind]
 
 
 def _no_fields(root: Node, path: str) -> Diagnostic:

@@ -1,14 +1,16 @@
 """Which standard a sheet is scored under: the one that serves its year, never the nearest."""
 
 from collections.abc import Iterable, Sequence
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from ..model.procedure import Suspension
-from ..model.scores import ScoreSheet
 from ..model.shelf import Shelf
-from ..model.standard import Standard
 
-Standards: TypeAlias = Shelf | Sequence[Standard]
+if TYPE_CHECKING:
+    from ..model.procedure import Suspension
+    from ..model.scores import ScoreSheet
+    from ..model.standard import Standard
+
+Standards: TypeAlias = "Shelf | Sequence[Standard]"
 """The standards to choose from; those on a shelf are read only where the answer needs them."""
 
 
@@ -17,7 +19,7 @@ def ids_of(standards: Standards) -> tuple[str, ...]:
     return standards.ids if isinstance(standards, Shelf) else tuple(s.id for s in standards)
 
 
-def named_standard(standards: Standards, id: str) -> Standard | None:
+def named_standard(standards: Standards, id: str) -> "Standard | None":
     """The standard of that id."""
     if isinstance(standards, Shelf):
         return standards.by_id(id)
@@ -33,26 +35,26 @@ def serves(standards: Standards, id: str, year: int) -> bool | None:
     return next((each.serves(year) for each in every if each.id == id), None)
 
 
-def serving(standards: Standards, year: int) -> list[Standard]:
+def serving(standards: Standards, year: int) -> "list[Standard]":
     """All standards that serve an assessment year."""
     asked = standards.serving(year) if isinstance(standards, Shelf) else standards
     return [s for s in asked if s.serves(year)]
 
 
-def suspension_of(standards: Standards, year: int) -> Suspension | None:
+def suspension_of(standards: Standards, year: int) -> "Suspension | None":
     """The order that suspended the assessment of a year, whichever standard holds it."""
     asked: Iterable[Standard] = standards.suspending(year) if isinstance(standards, Shelf) else standards
     return next((s for standard in asked for s in standard.suspended if s.year == year), None)
 
 
-def choose_standard(standards: Standards, year: int) -> Standard | None:
+def choose_standard(standards: Standards, year: int) -> "Standard | None":
     """The standard that serves an assessment year; None where there is none, or the year was suspended."""
     if suspension_of(standards, year):
         return None
     return next(iter(serving(standards, year)), None)
 
 
-def standard_of(sheet: ScoreSheet, standards: Standards) -> Standard | None:
+def standard_of(sheet: "ScoreSheet", standards: Standards) -> "Standard | None":
     """The standard that a sheet names, else the one of its year."""
     if sheet.standard is not None:
         return named_standard(standards, sheet.standard)

@@ -5,18 +5,21 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
 from ..checks import check
 from ..checks.neighbours import Neighbours
 from ..diagnostics import Diagnostic, errors_of
 from ..messages import say
 from ..model.communes import last_day
-from ..model.completion import Completion, completed
 from ..model.shelf import Shelf, Shelved
-from ..model.standard import CompletedBy, Standard
 from ..reading.load import Record
 from ..records import frozen
 from .files import packaged, read_bytes, shown, yaml_files
+
+if TYPE_CHECKING:
+    from ..model.completion import Completion
+    from ..model.standard import Standard
 
 HASH_LENGTH = 12
 """Digits of a file's hash that results carry."""
@@ -29,7 +32,7 @@ _SUSPENDED = re.compile(r"^suspended:\n((?:[ #].*\n)*)", re.MULTILINE)
 _YEAR = re.compile(r"^  - year: (20[0-9]{2})$", re.MULTILINE)
 
 Read = Callable[[Path], Record | None]
-Completions = dict[str, tuple[Completion, str]]  # by the id they extend, each with the hash of its file
+Completions: TypeAlias = dict[str, "tuple[Completion, str]"]  # by the id they extend, with the file's hash
 
 
 @frozen
@@ -60,19 +63,8 @@ def shelf_of(folder: Path, read: Read, found: list[Diagnostic]) -> Shelf:
 
     `read` gives the record of a file; errors in the files that complete a regulation go to `found`.
     """
-    own: list[Standard] = []
-    completions: Completions = {}
-    for path in yaml_files(folder):
-        record = read(path)
-        if isinstance(record, Standard):
-            own.append(record)
-        elif isinstance(record, Completion):
-            if record.extends in completions:
-                found.append(completed_twice(completions[record.extends][0], record))
-            from hashlib import sha256  # only an office that completes a regulation needs it
-
-            digest = sha256(read_bytes(path)).hexdigest()[:HASH_LENGTH]
-            completions.setdefault(record.extends, (record, digest))
+    paths = list(yaml_files(folder))
+    own, completions = _of_office(paths, read, found) if paths else ([], {})
     entries = tuple(_entries(own, read, completions, found))
     known = {entry.id for entry in entries}
     for id, (completion, _) in completions.items():
@@ -81,14 +73,37 @@ def shelf_of(folder: Path, read: Read, found: list[Diagnostic]) -> Shelf:
     return Shelf(entries)
 
 
-def completed_twice(first: Completion, second: Completion) -> Diagnostic:
+def _of_office(
+    paths: list[Path], read: Read, found: list[Diagnostic]
+) -> "tuple[list[Standard], Completions]":
+    """The regulations of an office's own, and what it fills into others."""
+    from hashlib import sha256
+
+    from ..model.completion import Completion
+    from ..model.standard import Standard
+
+    own: list[Standard] = []
+    completions: Completions = {}
+    for path in paths:
+        record = read(path)
+        if isinstance(record, Standard):
+            own.append(record)
+        elif isinstance(record, Completion):
+            if record.extends in completions:
+                found.append(completed_twice(completions[record.extends][0], record))
+            digest = sha256(read_bytes(path)).hexdigest()[:HASH_LENGTH]
+            completions.setdefault(record.extends, (record, digest))
+    return own, completions
+
+
+def completed_twice(first: "Completion", second: "Completion") -> Diagnostic:
     """Two files of one workspace complete the same regulation: nobody can say which was meant."""
     message = say("{path} completes “{id}” already", path=first.origin.path, id=second.extends)
     return Diagnostic("W103", message, second.origin.at("extends"))
 
 
 def _entries(
-    own: list[Standard], read: Read, completions: Completions, found: list[Diagnostic]
+    own: "list[Standard]", read: Read, completions: Completions, found: list[Diagnostic]
 ) -> Iterator[Shelved]:
     for standard in own:
         years = standard.years
@@ -100,7 +115,7 @@ def _entries(
             yield _shelved(packed, partial(read, path), completions, found)
 
 
-def _same(standard: Standard) -> Standard:
+def _same(standard: "Standard") -> "Standard":
     """A regulation that is decoded already."""
     return standard
 
@@ -109,7 +124,10 @@ def _shelved(
     label: Label, read: Callable[[], Record | None], completions: Completions, found: list[Diagnostic]
 ) -> Shelved:
     @cache
-    def take() -> Standard | None:
+    def take() -> "Standard | None":
+        from ..model.completion import completed
+        from ..model.standard import CompletedBy, Standard
+
         standard = read()
         if not isinstance(standard, Standard):
             return None
@@ -124,7 +142,7 @@ def _shelved(
     return Shelved(label.id, label.first, label.last, label.suspended, take)
 
 
-def _errors(completion: Completion, standards: tuple[Standard, ...]) -> Iterator[Diagnostic]:
+def _errors(completion: "Completion", standards: "tuple[Standard, ...]") -> Iterator[Diagnostic]:
     """The errors in a completion; the day does not matter to them."""
     around = Neighbours(communes=None, standards=standards, plans=None, day=last_day(2020))
     yield from errors_of(check(completion, around))
