@@ -115,11 +115,16 @@ class Output:
     @property
     def width(self) -> int:
         """Columns of the terminal, or what COLUMNS says of it; 80 in a pipe."""
-        if not sys.stdout.isatty():
-            return 80
+        return self.room() or 80
+
+    def room(self, *, beside: bool = False) -> int | None:
+        """The same of the answer, or of what stands beside it; None in a pipe, where no line is broken."""
+        stream = sys.stderr if beside else sys.stdout
+        if not stream.isatty():
+            return None
         said = os.environ.get("COLUMNS", "")
         columns = int(said) if said.isdecimal() and len(said) < MOST_DIGITS else 0
-        return max(LEAST_WIDTH, columns or os.get_terminal_size(sys.stdout.fileno()).columns or 80)
+        return max(LEAST_WIDTH, columns or os.get_terminal_size(stream.fileno()).columns or 80)
 
 
 @contextmanager

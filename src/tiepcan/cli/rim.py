@@ -71,7 +71,8 @@ class Rim:
         """
         paths = dict.fromkeys(d.at.path for d in found)
         lines = {path: drafts[path] if path in drafts else _lines(path) for path in paths}
-        text = render_findings(found, lines, self.words, colour=self.output.colour and not beside)
+        colour, width = self.output.colour and not beside, self.output.room(beside=beside)
+        text = render_findings(found, lines, self.words, colour=colour, width=width)
         if not beside:
             self.output.write(text)
         elif text:
