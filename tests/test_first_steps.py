@@ -217,11 +217,46 @@ def test_file_of_another_program_is_called_by_its_name(
     ask: Ask, here: Path, begins: bytes, said: str
 ) -> None:
     """Not UTF-16, and without a screen full of its bytes."""
-    (here / "tong-hop.xlsx").write_bytes(begins + bytes(range(256)))
-    answer = ask("validate", "tong-hop.xlsx")
+    (here / "tong-hop.yaml").write_bytes(begins + bytes(range(256)))
+    answer = ask("validate", "tong-hop.yaml")
     assert answer.code == 1
-    assert f"tong-hop.xlsx:1:1: Y102 Error: this is {said}, not a text" in answer.out
+    assert f"tong-hop.yaml:1:1: Y102 Error: this is {said}, not a text" in answer.out
     assert "\\u{" not in answer.out
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("README.md", None),
+        ("ảnh.JPG", None),
+        ("ghi-chu", None),
+        ("ke-hoach.pdf", "the Word document (.docx) that it was made from"),
+        ("ke-hoach.doc", "save it as a Word document (.docx)"),
+        ("ke-hoach.odt", "save it as a Word document (.docx)"),
+        ("diem.xls", "tiepcan new scores"),
+        ("diem.xlsx", "tiepcan new scores"),
+    ],
+)
+def test_file_that_is_never_checked_is_told_in_one_sentence(
+    ask: Ask, here: Path, name: str, hint: str | None
+) -> None:
+    office(ask, here)
+    (here / name).write_bytes(b"# Ghi ch\xc3\xba: [a](b)\n\tx: ]\n")
+    answer = ask("validate", name, "communes.yaml")
+    assert answer.code == 2
+    assert "Files checked: 1. errors: 0" in answer.out
+    said, *hints = answer.err.splitlines()
+    assert said.startswith(f"Error: {name} is none of the files that are checked")
+    assert hint in hints[0] if hint else hints == []
+    assert ask("validate").err == ""
+
+
+def test_file_of_ours_under_another_name_is_checked(ask: Ask, here: Path) -> None:
+    office(ask, here)
+    (here / "xa.txt").write_bytes((here / "communes.yaml").read_bytes())
+    answer = ask("validate", "xa.txt")
+    assert (answer.code, answer.err) == (0, "")
+    assert "Files checked: 1" in answer.out
 
 
 @pytest.mark.parametrize("number", ["EEXIST", "ENOENT", "ENOTDIR", "EISDIR", "ELOOP", "EBUSY", "EIO"])

@@ -17,15 +17,8 @@ from ..reading.load import Record
 from ..records import frozen
 from ..workspace.archive import Archive, load
 from ..workspace.checking import found_in
-from ..workspace.files import (
-    is_folder,
-    lexists,
-    meant,
-    read_lines,
-    root_of,
-    shown,
-)
-from ..workspace.walking import Walk, walk
+from ..workspace.files import read_lines, root_of, shown
+from ..workspace.walking import named
 
 if TYPE_CHECKING:
     from ..checks.twins import Names
@@ -79,7 +72,7 @@ def validate(
 
     A Word document is checked where it is named itself: under folders only `.yaml` files are looked for.
     """
-    walks = [_walk(path) for path in paths]
+    walks = [named(path) for path in paths]
     # By their names: a file that is reached in two ways is read once.
     files = {shown(path): path for w in walks for path in w.files}
     chosen = files if since is None else _touched(files, since)
@@ -161,15 +154,6 @@ def _touched(files: Mapping[str, Path], since: str) -> Mapping[str, Path]:
     from .touched import touched
 
     return touched(files, since)
-
-
-def _walk(path: Path) -> Walk:
-    path = meant(str(path))
-    if is_folder(path):
-        return walk(path)
-    if not lexists(path):
-        return Walk(failures=[Stop(say("there is no file or folder {name}", name=shown(path)))])
-    return Walk(files=[path])
 
 
 def _check(record: Record, archive: Archive, day: date, purpose: Purpose) -> Iterator[Diagnostic]:

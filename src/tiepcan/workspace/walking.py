@@ -1,16 +1,16 @@
 """What lies in the folders of a workspace: the files to read, and what is met beside them."""
 
 import os
-import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from unicodedata import normalize
 
 from ..diagnostics import Diagnostic, Span, Stop
 from ..messages import say
-from .files import ROOT_FILE, is_file, read_bytes, shown, why
+from .files import ROOT_FILE, is_file, is_folder, lexists, meant, shown, why
+from .others import not_checked, says_kind
 
-_KIND = re.compile(r"^\ufeff?[\"']?kind[\"']?\s*:", re.MULTILINE)
+_OURS = (".yaml", ".yml")
 
 
 @dataclass(slots=True)
@@ -44,6 +44,18 @@ def walk(folder: Path) -> Walk:
     return met
 
 
+def named(path: Path) -> Walk:
+    """What a person names: a folder is walked through, a file is read if it may be one of this tool's."""
+    path = meant(str(path))
+    if is_folder(path):
+        return walk(path)
+    if not lexists(path):
+        return Walk(failures=[Stop(say("there is no file or folder {name}", name=shown(path)))])
+    if path.suffix.lower() not in (*_OURS, ".docx") and (stop := not_checked(path)):
+        return Walk(failures=[stop])
+    return Walk(files=[path])
+
+
 def _enter(folder: Path, met: Walk) -> bool:
     if folder.name.startswith(".") or is_file(folder / "pyvenv.cfg"):
         return False
@@ -60,10 +72,10 @@ def _enter(folder: Path, met: Walk) -> bool:
 
 def _take(path: Path, met: Walk) -> None:
     suffix = path.suffix.lower()
-    if path.name.startswith(".") or suffix not in (".yaml", ".yml"):
+    if path.name.startswith(".") or suffix not in _OURS:
         return
-    if suffix == ".yml" and _is_another_program_s(path):
-        return
+    if suffix == ".yml" and says_kind(path) is False:
+        return  # build servers and others have their settings in such files
     if suffix == ".yml" or path.suffix != suffix:
         message = say("the file is not read: its name does not end in .yaml")
         hint = say("rename it to {name}", name=f"{path.stem}.yaml")
@@ -75,21 +87,12 @@ def _take(path: Path, met: Walk) -> None:
         met.files.append(path)
 
 
-def _is_another_program_s(path: Path) -> bool:
-    """Whether a readable text says no kind: build servers and others have their settings in such files."""
-    try:
-        text = read_bytes(path, 65_536).decode("utf-8", "replace")
-    except Stop:
-        return False
-    return "\N{REPLACEMENT CHARACTER}" not in text[:-1] and "\0" not in text and not _KIND.search(text)
-
-
 def _look_for_twins(folder: Path, names: list[str], met: Walk) -> None:
     """File names that are one on a machine that ignores capital letters or the way marks are stored."""
     seen: dict[str, str] = {}
     for name in sorted(names):
         key = normalize("NFC", name).casefold()
-        if key in seen and name.lower().endswith((".yaml", ".yml")):
+        if key in seen and name.lower().endswith(_OURS):
             message = say("the name differs from {other} only in its spelling", other=seen[key])
             met.found.append(Diagnostic("W104", message, Span(shown(folder / name), 1, 1)))
         seen.setdefault(key, name)
