@@ -195,12 +195,56 @@ def test_report_that_all_have_sent_leaves_no_empty_list(ask: Ask, here: Path) ->
     assert "all of them have done it" in answer.err
 
 
-def test_folder_with_the_name_of_a_plan_is_no_plan(ask: Ask, here: Path) -> None:
+def test_plan_that_cannot_be_read_is_not_said_to_be_missing(ask: Ask, here: Path) -> None:
     office(ask, here)
     (here / "plans" / "x.yaml").mkdir()
-    answer = ask("status", "x")
-    assert answer.code == 2
-    assert "the plans here are: plan-2026" in answer.err
+    (here / "plans" / "y.yaml").symlink_to("nowhere.yaml")
+    (here / "plans" / "z.yaml").write_bytes(b"kind: plan\n# \xff\n")
+    for plan, said in (
+        ("x", "plans/x.yaml is not a file"),
+        ("y", "plans/y.yaml is a link, which is not followed"),
+    ):
+        answer = ask("status", plan)
+        assert (answer.code, answer.err) == (2, f"Error: {said}\n")
+    every = ask("overdue", "--as-of", "2026-09-01")
+    assert every.code == 2
+    assert "Activities: 4" in every.out
+    for said in ("plans/x.yaml is not a file", "plans/y.yaml is a link", "plans/z.yaml:2:3: Y102"):
+        assert said in every.err
+
+
+def test_folder_of_plans_that_cannot_be_read_is_told(ask: Ask, here: Path) -> None:
+    office(ask, here)
+    plans = here / "plans"
+    plans.rename(here / "elsewhere")
+    for make, said in (
+        (lambda: plans.write_text("x", encoding="utf-8"), "“plans” is a file; a folder is needed here"),
+        (lambda: plans.symlink_to("plans"), "plans cannot be read: the path leads in a circle"),
+        (lambda: plans.symlink_to("nowhere"), "plans cannot be read: it is a link that leads nowhere"),
+    ):
+        make()
+        for line in ("overdue", "status plan-2026"):
+            answer = ask(*line.split())
+            assert (answer.code, answer.err) == (2, f"Error: {said}\n")
+        assert ask("validate").code == 0
+        plans.unlink()
+
+
+def test_without_its_log_nothing_is_said_of_a_plan(ask: Ask, here: Path) -> None:
+    """Else everything in it would look undone."""
+    office(ask, here)
+    logs, log = here / "progress", here / "plans" / "plan-2026.progress.yaml"
+    log.symlink_to("nowhere.yaml")
+    for line in ("overdue", "status plan-2026"):
+        answer = ask(*line.split())
+        assert (answer.code, answer.out) == (2, "")
+        assert "plans/plan-2026.progress.yaml is a link" in answer.err
+    log.unlink()
+    logs.rename(here / "nhat-ky")
+    for line in ("overdue", "status plan-2026"):
+        answer = ask(*line.split())
+        assert (answer.code, answer.out) == (1, "")
+        assert "W105 Error: there is nothing at “progress”" in answer.err
 
 
 @pytest.mark.parametrize(

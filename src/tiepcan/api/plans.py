@@ -11,8 +11,11 @@ from ..records import frozen
 from ..tracking import Duty, DutyState
 from ..workspace.archive import Archive, load, why_not
 from ..workspace.owed import duties_of
+from ..workspace.places import missing_places
 from .results import complete
 
+_RESTS_ON = ("communes", "holidays", "progress")
+"""What an office may name and the state of a duty rests on: without its log none would be done."""
 _SETTLED = (DutyState.DONE, DutyState.DONE_LATE, DutyState.PAUSED, DutyState.CANCELLED)
 
 
@@ -44,7 +47,8 @@ def track(archive: Archive, path: Path, day: date) -> Tracked:
     days = [d for holidays in archive.calendar.lists for d in check(holidays, around)]
     complete(archive)
     logged = [d for log in logs for d in check(log, around)]
-    found = in_order([*loaded.found, *check(plan, around), *broken, *logged, *days, *archive.found])
+    missing = missing_places(archive, _RESTS_ON)
+    found = in_order([*loaded.found, *check(plan, around), *broken, *logged, *days, *missing, *archive.found])
     if errors_of(found):
         return Tracked(plan, (), tuple(found), archive.root)
     return Tracked(plan, duties_of(archive, plan, logs, day), tuple(found), archive.root)

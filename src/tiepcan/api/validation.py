@@ -18,6 +18,7 @@ from ..records import frozen
 from ..workspace.archive import Archive, load
 from ..workspace.checking import found_in
 from ..workspace.files import read_lines, root_of, shown
+from ..workspace.places import missing_places
 from ..workspace.walking import named
 
 if TYPE_CHECKING:
@@ -163,7 +164,7 @@ def _check(record: Record, archive: Archive, day: date, purpose: Purpose) -> Ite
 
         yield from ready(record, archive.neighbours(day), purpose)
     if record.kind == "workspace":
-        yield from archive.missing_places()
+        yield from missing_places(archive)
 
 
 def reason_of(code: str) -> str:

@@ -1,6 +1,6 @@
 """The records of one workspace, read when somebody asks for them and only once."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date
 from functools import cached_property
@@ -14,17 +14,30 @@ from ..model.communes import Commune, Communes
 from ..model.documents import KnownDocument, LegalDocuments
 from ..model.holidays import Holidays
 from ..model.links import Link, Links
-from ..model.office import PLACES, Office
+from ..model.office import Office
 from ..model.plan import Plan
 from ..model.progress import Progress
 from ..model.shelf import Shelf
 from ..reading.load import Loaded, Record, read_file
 from .beginnings import NO_PLANS, no_sheets
 from .calendar import Calendar
-from .files import ROOT_FILE, inside, is_file, is_folder, meant, packaged, read_bytes, shown, yaml_files
+from .files import (
+    ROOT_FILE,
+    inside,
+    is_file,
+    is_folder,
+    lexists,
+    listed,
+    meant,
+    packaged,
+    read_bytes,
+    shown,
+    yaml_files,
+)
 from .shelves import shelf_of
 
 _Kind = TypeVar("_Kind")
+_LOG = ".progress.yaml"
 
 
 def load(path: Path) -> Loaded:
@@ -35,11 +48,16 @@ def load(path: Path) -> Loaded:
 def why_not(loaded: Loaded, wanted: str) -> tuple[Diagnostic, ...]:
     """The errors that kept a record from being read; Stop where the file simply is of another kind."""
     if not errors_of(loaded.found):
-        raise Stop(_other_kind(loaded.path, loaded.kind or "?", wanted))
+        raise Stop(other_kind(loaded.path, loaded.kind or "?", wanted))
     return loaded.found
 
 
-def _other_kind(path: str, kind: str, wanted: str) -> Message:
+def _plans(files: Iterable[Path]) -> Iterator[Path]:
+    return (path for path in files if not path.name.endswith(_LOG))
+
+
+def other_kind(path: str, kind: str, wanted: str) -> Message:
+    """A file is of another kind than the one asked for."""
     return say("{path} is of the kind “{kind}”, not “{wanted}”", path=path, kind=kind, wanted=wanted)
 
 
@@ -81,33 +99,6 @@ class Archive:
         path = inside(self.root, written) if written else None
         return path if path and (is_file(path) or is_folder(path)) else None
 
-    def missing_places(self) -> Iterator[Diagnostic]:
-        """The places that the office names and that are not there, lie outside, or are something else."""
-        for field, kind in PLACES.items():
-            written = getattr(self.office, field) if self.office else None
-            if self.office is None or not written:
-                continue
-            at, path = self.office.origin.at(field), inside(self.root, written)
-            if path is None:
-                yield Diagnostic("W106", say("“{path}” leads out of the workspace", path=written), at)
-            elif not is_file(path) and not is_folder(path):
-                hint = say("write / between folders, not \\") if "\\" in written else None
-                yield Diagnostic("W105", say("there is nothing at “{path}”", path=written), at, hint)
-            elif problem := self._other_thing(path, kind):
-                yield Diagnostic("W105", problem, at)
-
-    def _other_thing(self, path: Path, kind: str) -> Message | None:
-        """What is wrong with a place that is there; `kind` is that of its file, empty for a folder."""
-        if is_folder(path):
-            return say("“{path}” is a folder; a file is needed here", path=shown(path)) if kind else None
-        if not kind:
-            return say("“{path}” is a file; a folder is needed here", path=shown(path))
-        with suppress(Stop):
-            found = kind if kind == "communes" and self.communes else load(path).kind
-            if found not in (None, kind):
-                return _other_kind(shown(path), found, kind)
-        return None
-
     @cached_property
     def communes(self) -> Communes | None:
         """The list of communes; None where there is none or it cannot be read."""
@@ -137,16 +128,15 @@ class Archive:
         return tuple(document for table in found if table for document in table.documents)
 
     def plan_paths(self) -> Iterator[Path]:
-        """The plans of the workspace, in the order of their names."""
-        files = yaml_files(self.root / "plans")
-        yield from (p for p in files if not p.name.endswith(".progress.yaml"))
+        """The plans of the workspace, in the order of their names. Stop where their folder cannot be read."""
+        return _plans(listed(self.root / "plans"))
 
     @cached_property
     def plans(self) -> Mapping[str, Plan]:
         """The plans that can be read, by id, be it one that lies alone; of others their own check speaks."""
         loaded: list[Record | None] = []
         alone = () if is_folder(self.root / "plans") else yaml_files(self.root)
-        for path in (*self.plan_paths(), *alone):
+        for path in (*_plans(yaml_files(self.root / "plans")), *alone):
             with suppress(Stop):
                 loaded.append(load(path).record)
         return {plan.id: plan for plan in loaded if isinstance(plan, Plan)}
@@ -154,7 +144,7 @@ class Archive:
     def plan_path(self, subject: str) -> Path:
         """The file of a plan named by path or id. Stop where there is none."""
         path = self.root / "plans" / f"{subject}.yaml"
-        if is_file(path):
+        if lexists(path):
             return path
         path = meant(subject)
         if is_file(path) or subject.endswith((".yaml", ".yml")):
@@ -164,11 +154,14 @@ class Archive:
         raise Stop(say("there is no plan “{subject}”", subject=subject), every if known else NO_PLANS)
 
     def log_paths(self, plan: Path) -> list[Path]:
-        """The files that may hold the log of a plan: beside it, and in the office's folder of logs."""
-        beside = plan.with_name(f"{plan.stem}.progress.yaml")
+        """The files that may hold the log of a plan: beside it, and in the office's folder of logs.
+
+        Stop where the folder cannot be read: of a log that is not seen every duty would look undone.
+        """
+        beside = plan.with_name(f"{plan.stem}{_LOG}")
         folder = self.place("progress")
-        others = [p for p in yaml_files(folder) if p.name.endswith(".progress.yaml")] if folder else []
-        return [p for p in dict.fromkeys([beside, *others]) if is_file(p)]
+        others = [p for p in listed(folder) if p.name.endswith(_LOG)] if folder else []
+        return [p for p in dict.fromkeys([beside, *others]) if lexists(p)]
 
     def logs(self, plan: Path, plan_id: str) -> tuple[list[Progress], list[Diagnostic]]:
         """The logs of a plan, and the errors in files that may be logs of it."""

@@ -78,6 +78,20 @@ def why(problem: OSError) -> Message | str:
     return _WHY.get(problem.errno or 0, problem.strerror or str(problem))
 
 
+def listed(folder: Path) -> list[Path]:
+    """The `.yaml` files of a folder, as `yaml_files`. Stop where it is there and cannot be looked into."""
+    try:
+        os.listdir(folder)
+    except NotADirectoryError:
+        raise Stop(say("“{path}” is a file; a folder is needed here", path=shown(folder))) from None
+    except OSError as problem:
+        if lexists(folder):
+            gone = say("it is a link that leads nowhere")
+            reason = gone if problem.errno == errno.ENOENT else why(problem)
+            raise Stop(say("{name} cannot be read: {why}", name=shown(folder), why=reason)) from None
+    return yaml_files(folder)
+
+
 def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
     """The content of a regular file, at most `most` bytes and one more, so that too large is seen.
 
