@@ -340,6 +340,69 @@ def test_year_on_the_screen(office: Path, ask: Ask) -> None:
         assert text in answer.out
 
 
+PASSING = """\
+indicators:
+  "1.1": {passed: true}
+  "1.2": {passed: false}
+  "1.3": {passed: true}
+appraisal:
+  by: Hội đồng
+  date: 2027-01-12
+  indicators:
+    "1.1": {passed: false, reason: Chậm}
+"""
+
+
+@pytest.mark.parametrize(
+    ("lang", "expected", "points"),
+    [
+        (
+            "vi",
+            [
+                "Số chỉ tiêu đạt: 1–12/14 (kết quả thẩm định)",
+                "Số chỉ tiêu đạt theo tự chấm: 2–13/14",
+                "Kết quả",
+                "1/3 chỉ tiêu đạt",
+                "Các chỉ tiêu",
+                "có nhiều đơn vị chưa đạt nhất",
+            ],
+            "điểm",
+        ),
+        (
+            "en",
+            [
+                "Indicators that pass: 1–12/14 (as appraised)",
+                "By the self-assessment: 2–13/14",
+                "Result",
+                "1/3 indicators pass",
+                "Indicators",
+                "that the most communes do not pass",
+            ],
+            "oint",
+        ),
+    ],
+)
+def test_where_no_points_are_counted_none_are_spoken_of(
+    office: Path, ask: Ask, lang: str, expected: list[str], points: str
+) -> None:
+    """Under Quyết định số 27/2025/QĐ-TTg an indicator passes or does not."""
+    write_files(office, {"scores/2026/tan-phong.yaml": SHEET.replace("2020", "2026") + PASSING})
+    one = ask("score", "2026/tan-phong", "--as-of", "2027-03-01", lang=lang).out
+    year = ask("score", "--year", "2026", "--as-of", "2027-03-01", lang=lang).out
+    tried = ask("score", "2026/tan-phong", "--what-if", "1.2=pass", lang=lang).out
+    for text in expected:
+        assert text in one + year
+    for text in (one, year, tried):
+        assert points not in text.lower()
+
+
+def test_sheets_of_two_forms_keep_the_heading_of_both(office: Path, ask: Ask) -> None:
+    write_files(office, {"scores/2026/tan-phong.yaml": SHEET.replace("2020", "2026") + PASSING})
+    out = ask("score", "2020/tan-phong", "2026/tan-phong", lang="en").out
+    assert "Total" in out.splitlines()[1]
+    assert "1–12/14 indicators pass" in out
+
+
 def test_year_for_programs(office: Path, ask: Ask) -> None:
     answer = ask("score", "--year", "2020", "--compare", "2019", "--format", "json").json
     added = ["counts", "costliest", "nearest", "merged", "links", "comparison"]

@@ -10,6 +10,7 @@ import typer
 from .. import api
 from ..diagnostics import Stop
 from ..messages import Message, say
+from ..model.standard import ResultForm
 from ..scoring.outcomes import Outcome, outcome_of
 from ..scoring.scorecard import Scorecard
 from ..scoring.trial import Trial
@@ -170,7 +171,7 @@ def _show(rim: Rim, results: Sequence[api.Scored], explain: bool, view: YearView
     cards = [(r.commune, r.card) for r in results if r.card]
     others = [(r.commune, r.card) for r in results if r.card and not (view and view.holds(r))]
     if len(cards) > 1 and others:
-        show_communes(rim, year_rows(others, rim.words))
+        show_communes(rim, year_rows(others, rim.words), (c.standard.form for _, c in others))
     if view:
         show_year(rim, view)
     for commune, card in cards if explain or len(cards) == 1 else ():
@@ -192,14 +193,18 @@ def _points(rim: Rim, card: Scorecard, explain: bool) -> None:
     if explain:
         _explained(rim, lines)
         return
+    counted = card.standard.form is ResultForm.POINTS
+    headings = (say("Points"), say("Maximum")) if counted else (say("Result"),)
     columns = [
         Column("", whole=True),
         Column(words(say("Criterion / indicator")), share=1),
-        Column(words(say("Points")), right=True, whole=True),
-        Column(words(say("Maximum")), right=True, whole=True),
+        *(Column(words(heading), right=True, whole=True) for heading in headings),
         Column(words(say("How")), whole=True),
     ]
-    rows = [Row((x.id, x.name, x.points, x.max, x.state), "bold" if x.heading else "") for x in lines]
+    rows = [
+        Row((x.id, x.name, *(x.points, x.max)[: len(headings)], x.state), "bold" if x.heading else "")
+        for x in lines
+    ]
     rim.output.write(render_table(columns, rows, width=rim.output.width, colour=rim.output.colour))
 
 

@@ -7,9 +7,11 @@ from datetime import date
 from .. import api
 from ..diagnostics import Stop
 from ..messages import Message, Words, say
+from ..model.standard import ResultForm
 from ..records import frozen
 from ..scoring.losses import Cards
 from ..views.comparison import Comparison, compare_years, comparison_answer, comparison_rows
+from ..views.points import total_heading
 from ..views.year import (
     YearTable,
     commune_rows,
@@ -77,7 +79,7 @@ def _cards(results: Iterable[api.Scored]) -> Cards:
     return [(result.commune, result.card) for result in results if result.card]
 
 
-def show_communes(rim: Rim, lines: Iterable[Sequence[str]]) -> None:
+def show_communes(rim: Rim, lines: Iterable[Sequence[str]], forms: Iterable[ResultForm]) -> None:
     """The table of communes: name, class, total, result and reasons."""
     from ..rendering.table import Column, Row, render_table
 
@@ -85,7 +87,7 @@ def show_communes(rim: Rim, lines: Iterable[Sequence[str]]) -> None:
     columns = [
         Column(words(say("Commune")), share=3),
         Column(words(say("Class")), whole=True),
-        Column(words(say("Total")), right=True, whole=True),
+        Column(words(total_heading(forms)), right=True, whole=True),
         Column(words(say("Result")), share=3),
         Column(words(say("Reasons")), share=6),
     ]
@@ -96,9 +98,13 @@ def show_communes(rim: Rim, lines: Iterable[Sequence[str]]) -> None:
 def show_year(rim: Rim, view: YearView) -> None:
     """The table of communes, the counts, and what follows from them."""
     words, table = rim.words, view.table
-    show_communes(rim, commune_rows(table, words))
+    forms = {result.card.standard.form for result in table.results if result.card}
+    show_communes(rim, commune_rows(table, words), forms)
     _counts(rim, table)
-    _list(rim, say("Indicators that cost the most points:"), map(loss_text, table.costliest))
+    lost = say("Indicators that cost the most points:")
+    if forms == {ResultForm.PASS_FAIL}:
+        lost = say("Indicators that the most communes do not pass:")
+    _list(rim, lost, map(loss_text, table.costliest))
     if table.uncounted:
         left_out = say("not counted, their maximum is not known: indicators {ids}", ids=table.uncounted)
         rim.paragraph(words(left_out), 2, 2)

@@ -40,3 +40,9 @@ STAGE_WORDS: dict[Stage, Message] = {
     Stage.SELF: say("self-score"),
     Stage.APPRAISAL: say("appraised score"),
 }
+
+PASSING_STAGE_WORDS: dict[Stage, Message] = {
+    Stage.SELF: say("as the commune assessed itself"),
+    Stage.APPRAISAL: say("as appraised"),
+}
+"""The same where no points are counted."""

@@ -13,7 +13,7 @@ from ..scoring.changes import Change
 from ..scoring.scorecard import Scorecard, Verdict
 from ..scoring.trial import Trial
 from ..scoring.wording import VERDICT_WORDS
-from .points import bounds_answer, number_answer, result_words, total_words
+from .points import bounds_answer, number_answer, result_words, share_words, total_line, total_words
 
 
 def advice_answer(card: Scorecard, day: date, words: Words) -> dict[str, object]:
@@ -131,10 +131,10 @@ def trial_lines(trial: Trial, words: Words) -> Iterator[str]:
     before, after = trial.before, trial.after
     verdicts = (words(VERDICT_WORDS[card.verdict]) for card in (before, after))
     yield words(say("Result: {verdict}", verdict=" → ".join(verdicts)))
-    totals = (total_words(card, card.total, words) for card in (before, after))
-    yield words(say("Total: {points}", points=" → ".join(totals)))
+    form, most = after.standard.form, after.standard.max
+    totals = (share_words(card.total, most, words) for card in (before, after))
+    yield words(total_line(form, " → ".join(totals)))
     for id in trial.indicators:
-        form = after.standard.form
         points = (result_words(card.indicators[id].points, form, words) for card in (before, after))
         yield words(say("Indicator {id}: {points}", id=id, points=" → ".join(points)))
         yield from (f" {words(step.text)}" for step in after.indicators[id].steps)

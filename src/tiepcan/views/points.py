@@ -1,11 +1,12 @@
 """Points as a reader sees them, and as other programs do."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 
-from ..messages import Words, format_decimal, say
+from ..messages import Message, Words, format_decimal, say
 from ..model.standard import ResultForm
-from ..scoring.scorecard import Bounds, Scorecard
-from ..scoring.wording import PASS_WORDS
+from ..scoring.scorecard import Bounds, CriterionScore, IndicatorScore, Scorecard, Stage
+from ..scoring.wording import PASS_WORDS, PASSING_STAGE_WORDS, STAGE_WORDS
 
 
 def points_words(points: Bounds, words: Words) -> str:
@@ -25,12 +26,53 @@ def result_words(points: Bounds, form: ResultForm, words: Words) -> str:
 
 def total_words(card: Scorecard, total: Bounds, words: Words) -> str:
     """The total for a reader: 93,8/100; or 11/14 indicators pass, where no points are counted."""
-    most = f"/{words.value(card.standard.max)}" if card.standard.max is not None else ""
-    points = f"{points_words(total, words)}{most}"
+    points = share_words(total, card.standard.max, words)
+    return points if card.standard.form is ResultForm.POINTS else passing_words(points, words)
+
+
+def share_words(points: Bounds, most: Decimal | None, words: Words) -> str:
+    """Points with their maximum, where it is known: 93,8/100."""
     return (
-        points
-        if card.standard.form is ResultForm.POINTS
-        else words(say("{points} indicators pass", points=points))
+        f"{points_words(points, words)}/{words.value(most)}"
+        if most is not None
+        else points_words(points, words)
+    )
+
+
+def passing_words(share: str, words: Words) -> str:
+    """How many indicators pass: 11/14 indicators pass."""
+    return words(say("{points} indicators pass", points=share))
+
+
+def part_words(part: CriterionScore | IndicatorScore, form: ResultForm, words: Words) -> tuple[str, str]:
+    """Points and their maximum; where no points are counted, whether it passes, or how many of it do."""
+    most = part.spec.max
+    if form is ResultForm.POINTS:
+        return points_words(part.points, words), words.value(most) if most is not None else "?"
+    if isinstance(part, CriterionScore):
+        return passing_words(share_words(part.points, most, words), words), ""
+    return result_words(part.points, form, words), ""
+
+
+def total_line(form: ResultForm, points: str) -> Message:
+    """The line that says a total, of points or of indicators that pass."""
+    if form is ResultForm.POINTS:
+        return say("Total: {points}", points=points)
+    return say("Indicators that pass: {points}", points=points)
+
+
+def total_heading(forms: Iterable[ResultForm]) -> Message:
+    """What stands over the totals of communes; where not all regulations count points, the cells say it."""
+    return say("Indicators") if {*forms} == {ResultForm.PASS_FAIL} else say("Total")
+
+
+def stage_words(card: Scorecard, words: Words) -> str:
+    """Whose points: under 619/QĐ-TTg the appraisal is called thẩm tra, later thẩm định."""
+    terms = card.standard.terms
+    if card.stage is Stage.APPRAISAL and terms and terms.appraisal and words.lang == "vi":
+        return f"kết quả {terms.appraisal}"
+    return words(
+        (STAGE_WORDS if card.standard.form is ResultForm.POINTS else PASSING_STAGE_WORDS)[card.stage]
     )
 
 

@@ -16,11 +16,19 @@ from ..scoring.outcomes import OUTCOME_WORDS, outcome_of
 from ..scoring.score import score
 from ..scoring.scorecard import CriterionScore, IndicatorScore, Scorecard, Stage, State, Unverified, Verdict
 from ..scoring.trial import Trial
-from ..scoring.wording import CONDITION_WORDS, STAGE_WORDS, STATE_WORDS
+from ..scoring.wording import CONDITION_WORDS, STATE_WORDS
 from .advice import advice_answer, trial_answer
 from .completion import completion_answer, completion_lines
 from .differences import difference_answer
-from .points import bounds_answer, points_words, result_words, total_words
+from .points import (
+    bounds_answer,
+    part_words,
+    points_words,
+    share_words,
+    stage_words,
+    total_line,
+    total_words,
+)
 from .scores import name_of
 
 STATUS_WORDS: dict[Status, Message] = {
@@ -115,22 +123,18 @@ def headline(commune: Commune | None, card: Scorecard, words: Words) -> list[str
 
 def _totals(card: Scorecard, words: Words) -> Iterator[str]:
     """The total that counts, and beside it the self-score it replaced and the total somebody declared."""
+    form, most = card.standard.form, card.standard.max
     if card.verdict is not Verdict.NOT_ASSESSED:
-        points = f"{total_words(card, card.total, words)} ({_stage(card, words)})"
-        yield words(say("Total: {points}", points=points))
+        points = f"{share_words(card.total, most, words)} ({stage_words(card, words)})"
+        yield words(total_line(form, points))
     if card.stage is Stage.APPRAISAL:
-        own = score(card.standard, card.sheet, card.commune_class, Stage.SELF)
-        yield words(say("Self-score: {points}", points=points_words(own.total, words)))
+        own = score(card.standard, card.sheet, card.commune_class, Stage.SELF).total
+        if form is ResultForm.POINTS:
+            yield words(say("Self-score: {points}", points=points_words(own, words)))
+        else:
+            yield words(say("By the self-assessment: {points}", points=share_words(own, most, words)))
     if card.sheet.declared_total is not None:
         yield words(say("Declared total: {points}", points=card.sheet.declared_total))
-
-
-def _stage(card: Scorecard, words: Words) -> str:
-    """Whose points: under 619/QĐ-TTg the appraisal is called thẩm tra, later thẩm định."""
-    terms = card.standard.terms
-    if card.stage is Stage.APPRAISAL and terms and terms.appraisal and words.lang == "vi":
-        return f"kết quả {terms.appraisal}"
-    return words(STAGE_WORDS[card.stage])
 
 
 def year_rows(results: Sequence[tuple[Commune | None, Scorecard]], words: Words) -> Iterator[tuple[str, ...]]:
@@ -154,23 +158,24 @@ def _short_total(card: Scorecard, words: Words) -> str:
 
 def point_lines(card: Scorecard, words: Words) -> Iterator[Line]:
     """Criteria with their indicators; where only a criterion's total is declared, it stands alone."""
+    form = card.standard.form
     for criterion in card.criteria:
-        state = words(say("declared")) if criterion.declared else ""
-        points = points_words(criterion.points, words)
-        yield _line(criterion, criterion.spec.name or "", (points, _most(criterion, words)), state, words)
+        state, points = (
+            words(say("declared")) if criterion.declared else "",
+            part_words(criterion, form, words),
+        )
+        yield _line(criterion, criterion.spec.name or "", points, state, words)
         if criterion.declared and all(i.state is State.NOT_ASSESSED for i in criterion.indicators):
             continue
         for indicator in criterion.indicators:
-            state = _state(indicator, card, words)
-            points = result_words(indicator.points, card.standard.form, words)
-            most = _most(indicator, words) if card.standard.form is ResultForm.POINTS else ""
-            yield _line(indicator, _indicator_name(indicator, words), (points, most), state, words)
+            state, points = _state(indicator, card, words), part_words(indicator, form, words)
+            yield _line(indicator, _indicator_name(indicator, words), points, state, words)
 
 
 def _state(indicator: IndicatorScore, card: Scorecard, words: Words) -> str:
     """How the points came about; points that the appraisal wrote are the appraisal's."""
     if indicator.appraised and indicator.state is State.DECLARED:
-        return _stage(card, words)
+        return stage_words(card, words)
     return words(STATE_WORDS[indicator.state])
 
 
@@ -179,10 +184,6 @@ def _indicator_name(indicator: IndicatorScore, words: Words) -> str:
     if spec.name:
         return spec.name
     return f"({spec.about})" if spec.about else words(say("(name not known)"))
-
-
-def _most(part: CriterionScore | IndicatorScore, words: Words) -> str:
-    return words.value(part.spec.max) if part.spec.max is not None else "?"
 
 
 def _line(
