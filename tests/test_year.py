@@ -340,6 +340,33 @@ def test_year_on_the_screen(office: Path, ask: Ask) -> None:
         assert text in answer.out
 
 
+def test_of_two_sheets_of_a_commune_neither_counts(office: Path, ask: Ask) -> None:
+    """Before, one of them stood in the table and the other above it, and nobody was told."""
+    write_files(office, {"scores/2020/tan-phong-moi.yaml": SHEET + full(c1="3")})
+    answer = ask("score", "--year", "2020", lang="vi")
+    assert answer.code == 1
+    assert answer.out.count("tan-phong") == 1
+    assert "Bảng chấm điểm có lỗi: 1" in answer.out
+    assert "scores/2020/tan-phong-moi.yaml:3:10: W103" in answer.err
+    assert "“2020/tan-phong” đã được khai trong tệp scores/2020/tan-phong.yaml" in answer.err
+    for line in ("summary 2020 --xlsx -o x.xlsx", "gaps 2020"):
+        other = ask(*line.split())
+        assert (other.code, "W103" in other.err) == (1, True)
+    assert not (office / "x.xlsx").exists()
+
+
+def test_a_twin_with_errors_makes_the_other_doubtful(office: Path, ask: Ask) -> None:
+    write_files(office, {"scores/2020/tan-phong-moi.yaml": SHEET + 'criteria:\n  "9": {points: 1}\n'})
+    answer = ask("score", "--year", "2020", "--format", "json").json
+    assert (answer["results"], answer["counts"]["with_errors"]) == ([], 1)
+
+
+def test_sheet_that_is_named_beside_its_year_is_counted_once(office: Path, ask: Ask) -> None:
+    answer = ask("score", "2020/tan-phong", "--year", "2020")
+    assert answer.code == 0
+    assert answer.out == ask("score", "--year", "2020").out
+
+
 PASSING = """\
 indicators:
   "1.1": {passed: true}

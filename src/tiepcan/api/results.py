@@ -1,10 +1,14 @@
 """The results of score sheets."""
 
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from ..checks import check
 from ..checks.subject import subject_of
+from ..checks.twins import Names, named_twice
 from ..diagnostics import Diagnostic, errors_of, in_order
 from ..model.communes import Commune, last_day
 from ..model.scores import ScoreSheet
@@ -60,7 +64,24 @@ def sheets_of(archive: Archive, year: int) -> tuple[Path, ...]:
 
 def score_year(archive: Archive, year: int, day: date) -> tuple[Scored, ...]:
     """The results of all sheets of a year, in the order of `sheets_of`. Stop where one cannot be read."""
-    return tuple(score_sheet(archive, path, day) for path in sheets_of(archive, year))
+    return told_apart([score_sheet(archive, path, day) for path in sheets_of(archive, year)])
+
+
+def told_apart(results: Sequence[Scored]) -> tuple[Scored, ...]:
+    """The results of one office, none of them for a commune and year that two sheets speak of.
+
+    Nobody can tell which one counts, so that each of the two is a sheet with errors.
+    """
+    names: Names = {}
+    twins = [tuple(named_twice(r.card.sheet if r.card else None, "", names)) for r in results]
+    said = Counter((r.card.sheet.year, r.card.sheet.commune) for r in results if r.card)
+    broken = {r.commune.slug for r in results if r.commune and not r.card}
+    return tuple(
+        replace(r, card=None, found=(*r.found, *twin))
+        if r.card and (said[r.card.sheet.year, r.card.sheet.commune] > 1 or r.card.sheet.commune in broken)
+        else r
+        for r, twin in zip(results, twins, strict=True)
+    )
 
 
 def communes_of(archive: Archive, year: int) -> tuple[Commune, ...]:

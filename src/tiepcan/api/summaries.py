@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+from ..checks.twins import Names, named_twice
 from ..diagnostics import Diagnostic, errors_of, in_order
 from ..messages import Words
 from ..views.gaps import concerns
@@ -44,11 +45,12 @@ def _gather(archive: Archive, year: int, day: date, words: Words) -> tuple[Summa
     Each sheet is read, kept as what the workbook says of it, and forgotten: of a whole country they would
     fill the memory.
     """
-    sheets = sheets_of(archive, year)
+    sheets, names = sheets_of(archive, year), Names()
     gathered, found = Gathered(words), list[Diagnostic]()
     for path in sheets:
         scored = score_sheet(archive, path, day)
         found.extend(scored.found)
+        found.extend(named_twice(scored.card.sheet if scored.card else None, "", names))
         if scored.card and scored.card.sheet.year == year:
             gathered.take(scored.commune, scored.card)
     plans = _plans_of(archive, year, day)

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from .. import api
+from ..api.results import told_apart
 from ..diagnostics import Stop
 from ..messages import Message, say
 from ..model.standard import ResultForm
@@ -25,7 +26,7 @@ from ..views.results import (
     year_rows,
 )
 from ..workspace.archive import Archive
-from ..workspace.files import meant, root_of
+from ..workspace.files import meant, root_of, shown
 from .advice import show_advice, show_trial, try_on
 from .clock import YEARS, day_of
 from .differences import show_differences
@@ -128,19 +129,22 @@ def _score_all(
     here: Archive, subjects: Sequence[str], year: int | None, day: date
 ) -> tuple[list[api.Scored], list[Stop]]:
     """Every sheet that can be read, and why the others cannot."""
-    sheets: list[tuple[Archive, Path]] = []
-    results: list[api.Scored] = []
+    alone: dict[str, tuple[Archive, Path]] = {}
+    whole: dict[str, tuple[Archive, Path]] = {}
     failures: list[Stop] = []
     for subject in subjects:
         with gathered(failures):
-            sheets.append(sheet_of(here, subject))
+            archive, path = sheet_of(here, subject)
+            alone[shown(path)] = archive, path
     if year is not None:
         with gathered(failures):
-            sheets += ((here, path) for path in api.sheets_of(here, year))
-    for archive, path in sheets:
+            whole = {shown(path): (here, path) for path in api.sheets_of(here, year)}
+    results: dict[str, api.Scored] = {}
+    for name, (archive, path) in (alone | whole).items():
         with gathered(failures):
-            results.append(api.score_sheet(archive, path, day))
-    return results, failures
+            results[name] = api.score_sheet(archive, path, day)
+    others = [result for name, result in results.items() if name not in whole]
+    return [*others, *told_apart([results[name] for name in whole if name in results])], failures
 
 
 def _view_of(
