@@ -13,14 +13,15 @@ from ..model.terms import Number, Slug, Year
 
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,17})", re.ASCII)
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,10})?", re.ASCII)
-_PLAIN = re.compile(r"-?(?:[1-9][0-9]{15,}(?:\.[0-9]+)?|[0-9]+\.[0-9]{11,})", re.ASCII)
 _THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}([.,][0-9]{3})+", re.ASCII)
-_COMMA = re.compile(r"-?[0-9]{1,15},[0-9]{1,10}", re.ASCII)
-_PERCENT = re.compile(r"(-?[0-9]+(?:[.,][0-9]+)?) ?%", re.ASCII)
-_DAY_FIRST = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})", re.ASCII)
-_YEAR_FIRST = re.compile(r"([0-9]{4})[/.-]([0-9]{1,2})[/.-]([0-9]{1,2})", re.ASCII)
 _SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,63}", re.ASCII)
-_CODE = re.compile(r"[0-9]{5}", re.ASCII)
+# What is looked for only where something is wrong is compiled then.
+_PLAIN = r"-?(?:[1-9][0-9]{15,}(?:\.[0-9]+)?|[0-9]+\.[0-9]{11,})"
+_COMMA = r"-?[0-9]{1,15},[0-9]{1,10}"
+_PERCENT = r"(-?[0-9]+(?:[.,][0-9]+)?) ?%"
+_DAY_FIRST = r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})"
+_YEAR_FIRST = r"([0-9]{4})[/.-]([0-9]{1,2})[/.-]([0-9]{1,2})"
+_CODE = r"[0-9]{5}"
 _TRUTHS = {"true": "true", "yes": "true", "có": "true", "false": "false", "no": "false", "không": "false"}
 _MONTHS = 12
 
@@ -41,7 +42,7 @@ def read_decimal(text: str) -> Decimal:
         raise _two_readings(text)
     if _DECIMAL.fullmatch(text):
         return Decimal(text)
-    if _COMMA.fullmatch(text):
+    if re.fullmatch(_COMMA, text):
         exact = text.replace(",", ".")
         message = say("“{text}” has a comma; is it {exact}?", text=text, exact=exact)
         # Three digits behind the comma may be thousands whose point was forgotten: 1234,567.
@@ -51,10 +52,10 @@ def read_decimal(text: str) -> Decimal:
         hint = say("write decimals with a point: {exact}", exact=exact)
         raise NotRead("F109", message, hint, exact if sure else None)
     message = say("“{text}” is not a number", text=text)
-    if percent := _PERCENT.fullmatch(text):
+    if percent := re.fullmatch(_PERCENT, text):
         bare = percent[1].replace(",", ".")
         raise NotRead("F108", message, say("write {bare}, without the percent sign", bare=bare))
-    if _PLAIN.fullmatch(text):
+    if re.fullmatch(_PLAIN, text):
         message = say("“{text}” has more digits than any figure of a commune", text=text)
         raise NotRead("F108", message, say("at most 15 digits, and 10 behind the point"))
     raise NotRead("F108", message, say("write digits, with a point for decimals: 8.5"))
@@ -93,9 +94,9 @@ def read_year(text: str) -> Year:
 def read_date(text: str) -> date:
     """A day, written year-month-day; another spelling is answered with the right one."""
     parts: tuple[str, ...]
-    if day_first := _DAY_FIRST.fullmatch(text):
+    if day_first := re.fullmatch(_DAY_FIRST, text):
         parts = (day_first[3], day_first[2], day_first[1])
-    elif year_first := _YEAR_FIRST.fullmatch(text):
+    elif year_first := re.fullmatch(_YEAR_FIRST, text):
         parts = year_first.groups()
     else:
         message = say("“{text}” is not a date", text=text)
@@ -133,7 +134,7 @@ def read_slug(text: str) -> Slug:
 
 def read_code(text: str) -> CommuneCode:
     """The code of a commune: five digits, zeros in front kept."""
-    if not _CODE.fullmatch(text):
+    if not re.fullmatch(_CODE, text):
         hint, fix = say("write five digits between quotation marks, zeros in front included"), None
         if re.fullmatch("[0-9]{1,4}", text, re.ASCII):
             fix = f'"{text.zfill(5)}"'
