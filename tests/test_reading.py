@@ -257,6 +257,18 @@ BROKEN = [
     ("percent sign", "title: %a\n", ("Y117", 1, 8), "quotation marks"),
     ("path of Windows", 'title: "C:\\hồ sơ"\n', ("Y104", 1, 11), "backslash"),
     ("text behind a bar", "title: | Kế hoạch\n  năm\n", ("Y104", 1, 10), "next line"),
+    (
+        "conflict",
+        "kind: plan\n<<<<<<< HEAD\nyear: 2020\n=======\nyear: 2021\n>>>>>>> b\n",
+        ("Y104", 2, 1),
+        "keep what",
+    ),
+    (
+        "conflict among items",
+        "a:\n  - b\n<<<<<<< HEAD\n  - c\n=======\n  - d\n>>>>>>> x\n",
+        ("Y104", 3, 1),
+        "keep what",
+    ),
     ("text behind the end", "kind: plan\n... a\n", ("Y104", 2, 5), "delete the line"),
 ]
 

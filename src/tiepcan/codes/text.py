@@ -33,8 +33,8 @@ CODES: dict[str, Code] = {
         ERROR,
         "The structure of the file cannot be understood",
         "From this place on the lines do not fit together: a bracket or a quotation mark is not closed, a "
-        "line is indented differently from its neighbours, or a text holds a colon and needs quotation "
-        "marks.",
+        "line is indented differently from its neighbours, a text holds a colon and needs quotation marks, "
+        "or git has marked a conflict that nobody has settled yet.",
         wrong="title: Kế hoạch: năm 2020",
         right="title: 'Kế hoạch: năm 2020'",
     ),
