@@ -394,6 +394,22 @@ def test_comma_between_digits_makes_a_field() -> None:
     ]
 
 
+@pytest.mark.parametrize("colon", [":", "："])
+def test_colon_without_a_blank_is_told_of_no_comma(colon: str) -> None:
+    text = f'kind: scores\ncommune: a\nyear: 2020\nindicators:\n  "2.4": {{points{colon}8.5}}\n'
+    (found,) = read(text).found
+    assert (found.code, found.at.line, found.at.column) == ("F102", 5, 11)
+    assert (ENGLISH(found.message), hint_of(found)) == (
+        f"behind the colon of “points{colon}8.5” a blank is missing",
+        "write points: 8.5",
+    )
+
+
+def test_first_text_in_braces_is_told_of_no_comma() -> None:
+    text = 'kind: scores\ncommune: a\nyear: 2020\nindicators:\n  "2.4": {Không có}\n'
+    assert places(text) == [("F102", 5, 11)]
+
+
 def test_comma_makes_two_items() -> None:
     text = (
         "kind: plan\nid: a\nyear: 2020\nactivities:\n  - id: '1'\n    partners: [Cơ quan, đơn vị liên quan]\n"

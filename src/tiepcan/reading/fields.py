@@ -14,12 +14,8 @@ _Explanation: typing.TypeAlias = tuple[str, Message, Message | None]
 
 def explain_unknown_field(name: str, fields: MapNode, value: Node, kind: type, root: type) -> _Explanation:
     """Code, sentence and hint: born from a comma, at the wrong level, misspelt, or simply unknown."""
-    if fields.flow and isinstance(value, ScalarNode) and not value.text and value.plain:
-        message = say("the comma in front of “{name}” ends the value and makes a new field", name=name)
-        if name.isdecimal():
-            return "F114", message, say("write decimals with a point: 8.5")
-        hint = say("put the whole text between quotation marks, or each field on a line of its own")
-        return "F114", message, hint
+    if slip := _slip_of_a_sign(name, fields, value, kind):
+        return slip
     unknown = say("the field “{name}” is not known here", name=name)
     here, places = names_of(kind), places_under(root)
     if name in places:
@@ -34,6 +30,25 @@ def explain_unknown_field(name: str, fields: MapNode, value: Node, kind: type, r
             return "F102", unknown, say("did you mean “{near}” at the top level of the file?", near=near)
         return "F102", unknown, say("did you mean “{near}” under “{where}”?", near=near, where=places[near])
     return "F102", unknown, say("the fields possible here are: {names}", names=tuple(sorted(here)))
+
+
+def _slip_of_a_sign(name: str, fields: MapNode, value: Node, kind: type) -> _Explanation | None:
+    """A colon without its blank swallowed the value, or a comma in braces cut it in two."""
+    field, colon, rest = name.replace("：", ":").partition(":")
+    if colon and field.strip() in names_of(kind):
+        message = say("behind the colon of “{name}” a blank is missing", name=name)
+        return "F102", message, say("write {right}", right=f"{field.strip()}: {rest.strip()}")
+    is_bare = isinstance(value, ScalarNode) and value.plain and not value.text
+    if not (fields.flow and is_bare) or next(iter(fields.entries)) == name:
+        return None
+    message = say("the comma in front of “{name}” ends the value and makes a new field", name=name)
+    if name.rstrip("% ").isdecimal():
+        return "F114", message, say("write decimals with a point: 8.5")
+    return (
+        "F114",
+        message,
+        say("put the whole text between quotation marks, or each field on a line of its own"),
+    )
 
 
 def names_of(kind: type) -> tuple[str, ...]:
