@@ -85,9 +85,12 @@ def empty_sheet(subject: Subject, around: Neighbours) -> Iterator[Diagnostic]:
     An empty one counts as submitted and not assessed.
     """
     sheet = subject.sheet
-    said = (sheet.evaluation, sheet.conditions, sheet.published, sheet.declared_total, *sheet.criteria)
-    if any(part is not None for part in said) or any(
-        not entry.says_nothing for _, entry, _ in subject.entries
+    said = (sheet.evaluation, sheet.published, sheet.declared_total, *sheet.criteria)
+    facts = sheet.conditions is not None and not sheet.conditions.says_nothing
+    if (
+        facts
+        or any(part is not None for part in said)
+        or any(not entry.says_nothing for _, entry, _ in subject.entries)
     ):
         return
     year, standard = sheet.year, subject.standard

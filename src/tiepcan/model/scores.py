@@ -95,6 +95,14 @@ class ConditionFacts:
     satisfaction: Satisfaction | None = None
     origin: Origin
 
+    @property
+    def says_nothing(self) -> bool:
+        """No facts: the names are written, and nothing behind them."""
+        cases = self.discipline.cases if self.discipline else None
+        asked = self.satisfaction
+        answers = (asked.done, asked.total, asked.percent) if asked else ()
+        return all(fact is None for fact in (cases, *answers))
+
 
 class PublishedResult(StrEnum):
     """What the authority decided."""
