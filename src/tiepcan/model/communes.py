@@ -92,12 +92,13 @@ def last_day(year: Year | int) -> date:
     return date(year, 12, 31)
 
 
-_COMMITTEE = r"(?:(?:ubnd|[uủ]y ban nhân dân|uỷ ban nhân dân)\s+)?"
+_COMMITTEE = r"(?:(?:chủ tịch\s+)?(?:ubnd|[uủ]y ban nhân dân|uỷ ban nhân dân)\s+)?"
 _KIND = r"(?:xã|phường|thị trấn|đặc khu)"
+_WITHIN = r"trong\s+(?:toàn\s+)?(?:thành phố|thị xã|huyện|quận|tỉnh)"
 _GROUP = re.compile(
-    rf"{_COMMITTEE}(?:(?P<many>các|tất cả các|[0-9]{{1,3}}|mỗi|từng)\s+)?"
-    rf"(?P<kinds>{_KIND}(?:\s*(?:,|/|-|–|và)\s*{_KIND})*|cấp xã)"
-    r"(?:\s+(?:trên địa bàn|thuộc|trực thuộc|của)\b.*)?[.;]?"
+    rf"{_COMMITTEE}(?:(?P<many>các|tất cả các|[0-9]{{1,3}}|mỗi|từng)\s+(?:đơn vị\s+)?)?"
+    rf"(?P<kinds>{_KIND}(?:(?:\s*(?:,|/|-|–|và)\s*|\s+){_KIND})*|cấp xã)"
+    rf"(?:\s+(?:trên địa bàn|thuộc|trực thuộc|của|{_WITHIN})\b.*)?[.;]?"
 )
 
 
