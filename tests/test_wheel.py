@@ -78,7 +78,7 @@ def test_environment_holds_no_development_tools(wheel_env: Path, tmp_path: Path)
         "links/*.yaml",
         "documents/*.yaml",
         "samples/**/*.yaml",
-        "starter/*.txt",
+        "starter/*.in",
         "schemas/*.json",
         "locale/**/*.mo",
         "py.typed",

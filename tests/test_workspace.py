@@ -121,10 +121,13 @@ def test_only_yaml_files_are_read(here: Path) -> None:
     assert api.validate([Path()], DAY).files == 0
 
 
-@pytest.mark.parametrize("name", ["plan.yml", "plan.YAML", "plan.Yml"])
+@pytest.mark.parametrize("name", ["plan.yml", "plan.YAML", "plan.Yml", "plan.yaml.txt", "plan.YML.TXT"])
 def test_other_ending_is_said_not_skipped(here: Path, name: str) -> None:
     write_files(here, {name: PLAN})
     assert findings() == [("W101", name)]
+    (found,) = api.validate([Path()], DAY).found
+    assert found.hint is not None
+    assert found.hint.values == {"name": "plan.yaml"}
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,10 @@ from .entry import ERROR, WARNING, Code
 CODES: dict[str, Code] = {
     "W101": Code(
         WARNING,
-        "The ending .yml",
-        "Files of this tool end in .yaml. One that ends in .yml and has a kind is not read and is told of, "
-        "so that of two files for one commune none is forgotten in silence.",
+        "Another ending than .yaml",
+        "Files of this tool end in .yaml. One that ends in .yml, or in .yaml.txt as Notepad names it, and "
+        "has a kind is not read and is told of, so that of two files for one commune none is forgotten in "
+        "silence.",
         wrong="scores/2020/tan-phong.yml",
         right="scores/2020/tan-phong.yaml",
     ),

@@ -133,7 +133,7 @@ def plan_text(unit: str, year: int, id: str, standard: Standard, title: str | No
 
 def _filled(name: str, values: Mapping[str, str]) -> str:
     """A text that comes with the tool, its places filled in."""
-    path = next(path for path in packaged("starter", ".txt") if path.name == f"{name}.txt")
+    path = next(path for path in packaged("starter", ".in") if path.name == f"{name}.in")
     return _PLACE.sub(lambda found: values[found[1]], read_bytes(path).decode().replace("\r\n", "\n"))
 
 

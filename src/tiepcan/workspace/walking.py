@@ -71,14 +71,16 @@ def _enter(folder: Path, met: Walk) -> bool:
 
 
 def _take(path: Path, met: Walk) -> None:
-    suffix = path.suffix.lower()
+    suffix, stem = path.suffix.lower(), path.stem
+    if suffix == ".txt" and stem.lower().endswith(_OURS):  # Notepad's own ending behind ours
+        suffix, stem = ".yml", stem.rpartition(".")[0]
     if path.name.startswith(".") or suffix not in _OURS:
         return
     if suffix == ".yml" and says_kind(path) is False:
         return  # build servers and others have their settings in such files
     if suffix == ".yml" or path.suffix != suffix:
         message = say("the file is not read: its name does not end in .yaml")
-        hint = say("rename it to {name}", name=f"{path.stem}.yaml")
+        hint = say("rename it to {name}", name=f"{stem}.yaml")
         met.found.append(Diagnostic("W101", message, Span(shown(path), 1, 1), hint))
     elif path.is_symlink():
         message = say("a link to a file is not followed")
