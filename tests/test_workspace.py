@@ -203,6 +203,16 @@ def test_same_commune_and_year_in_two_files(here: Path) -> None:
     assert findings() == [("W103", "scores/b.yaml")]
 
 
+def test_copy_is_told_of_not_the_file_of_the_right_name(here: Path) -> None:
+    sheet, copy = "scores/2020/tan-phong.yaml", "scores/2020/Tân Phong.yaml"
+    write_files(here, {sheet: SHEET, copy: SHEET})
+    (twice,) = (d for d in api.validate([Path()], DAY).found if d.code == "W103")
+    assert (twice.at.path, twice.message.values["path"]) == (copy, sheet)
+    assert twice.hint is not None
+    write_files(here, {"scores/2020/tan-phong - Copy.yaml": SHEET})
+    assert ("W103", sheet) not in findings()
+
+
 def test_two_workspaces_may_have_plans_of_one_name(here: Path) -> None:
     write_files(
         here,

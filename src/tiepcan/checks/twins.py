@@ -14,7 +14,10 @@ Names = dict[tuple[str, str, str], Span]
 
 
 def named_twice(record: object, workspace: str, names: Names) -> Iterator[Diagnostic]:
-    """Two files of one workspace for one plan, one standard, or one commune and year."""
+    """Two files of one workspace for one plan, one standard, or one commune and year.
+
+    The one that is told of is not the one whose file is named after it: the other is the copy.
+    """
     match record:
         case Plan() | Standard():
             kind, name, at = record.kind, str(record.id), record.origin.at("id")
@@ -24,7 +27,16 @@ def named_twice(record: object, workspace: str, names: Names) -> Iterator[Diagno
             kind, name, at = "extends", str(record.extends), record.origin.at("extends")
         case _:
             return
-    first = names.setdefault((workspace, kind, name), at)
-    if first is not at:
-        message = say("{path} says already that it is “{name}”", path=first.path, name=name)
-        yield Diagnostic("W103", message, at)
+    key = (workspace, kind, name)
+    first = names.setdefault(key, at)
+    if first is at:
+        return
+    if _is_named_after(at, name) and not _is_named_after(first, name):
+        names[key], first, at = at, at, first
+    message = say("{path} says already that it is “{name}”", path=first.path, name=name)
+    hint = say("keep one of the two files, or correct what the other says of itself")
+    yield Diagnostic("W103", message, at, hint)
+
+
+def _is_named_after(at: Span, name: str) -> bool:
+    return at.path.rpartition("/")[2] == f"{name.rpartition('/')[2]}.yaml"
