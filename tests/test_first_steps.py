@@ -47,6 +47,12 @@ def test_year_without_sheets_is_told_how_to_begin_them(ask: Ask, here: Path, typ
     assert "tiepcan new scores 2026 --all" in answer.err
 
 
+def test_empty_folder_of_a_year_is_told_how_to_begin(ask: Ask, here: Path) -> None:
+    office(ask, here)
+    (here / "scores" / "2026" / "mau.yaml").rename(here / "mau.txt")
+    assert "tiepcan new scores 2026 --all" in ask("score", "2026/mau").err
+
+
 @pytest.mark.parametrize("typed", ["diff", "diff HEAD", "validate --changed-since HEAD"])
 def test_folder_outside_git_is_told_how_to_begin(ask: Ask, here: Path, typed: str) -> None:
     office(ask, here)

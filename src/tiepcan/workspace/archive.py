@@ -203,7 +203,8 @@ class Archive:
             if is_file(path):
                 return path
             known = [p.stem for p in yaml_files(path.parent)]
-            hint = say("the sheets of {year} are: {names}", year=year, names=known)
+            every = say("the sheets of {year} are: {names}", year=year, names=known)
+            hint = every if known else no_sheets(int(year))
             raise Stop(say("there is no score sheet “{subject}”", subject=subject), hint)
         raise Stop(say("“{subject}” names no score sheet", subject=subject), self._sheet_hint(subject, path))
 
