@@ -142,7 +142,9 @@ def _server(folder: Path) -> Path:
     git(kept, "init", "--quiet", "--bare", "--initial-branch=main")
     settings = folder / "gitconfig"
     settings.write_text(
-        f'[init]\n\tdefaultBranch = main\n[url "{(folder / "server").as_uri()}/"]\n\tinsteadOf = {SERVER}\n',
+        # As a git that nobody has set up: the page itself names the branch `main`.
+        f"[init]\n\tdefaultBranch = master\n"
+        f'[url "{(folder / "server").as_uri()}/"]\n\tinsteadOf = {SERVER}\n',
         encoding="utf-8",
     )
     return settings

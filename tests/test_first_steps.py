@@ -58,7 +58,7 @@ def test_folder_outside_git_is_told_how_to_begin(ask: Ask, here: Path, typed: st
     office(ask, here)
     answer = ask(*typed.split())
     assert answer.code == 2
-    assert "git init" in answer.err
+    assert "git init -b main" in answer.err
 
 
 def test_unknown_commit_is_answered_with_examples(ask: Ask, here: Path) -> None:

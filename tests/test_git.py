@@ -122,6 +122,18 @@ def test_shallow_clone_says_how_to_get_the_rest(office: Path, tmp_path: Path) ->
     assert "git fetch --unshallow" in why(stop)
 
 
+@pytest.mark.parametrize(
+    "name", ["refs/remotes/origin/HEAD", "refs/remotes/origin/master", "refs/heads/master"]
+)
+def test_shared_state_may_have_another_name(office: Path, name: str) -> None:
+    begun = commit(office)
+    git(office, "switch", "--quiet", "-c", "việc")
+    git(office, "branch", "-D", "main")
+    git(office, "update-ref", name, begun)
+    commit(office)
+    assert repository_of(str(office)).fork() == begun
+
+
 def test_no_repository_is_one_sentence(ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(write_files(tmp_path))
     for arguments in (("diff",), ("diff", "HEAD"), ("validate", "--changed-since", "HEAD")):

@@ -33,12 +33,16 @@ _SET = {
 }
 _REVISION = re.compile(r"(?:\w[\w./+-]*|@)(?:@\{[\w./-]+\})?(?:[~^][0-9]*)*")
 _ENTRY = re.compile(rb"([0-7]{6}) ([a-z]+) ([0-9a-f]{40,64}) +([0-9]+|-)\t(.+)", re.DOTALL)
-_NAMES = ("refs/remotes/origin/main", "refs/heads/main")
+_MAIN = (
+    *("refs/remotes/origin/main", "refs/heads/main"),
+    *("refs/remotes/origin/HEAD", "refs/remotes/origin/master", "refs/heads/master"),
+)
+"""The shared state, where an office calls it otherwise: what the server calls so, then git's older name."""
 
 _WHOLE_HISTORY = say("fetch the history: git fetch --unshallow; on GitHub Actions: fetch-depth: 0")
 
 _EXAMPLES = say("name a branch, a tag or a commit: origin/main, HEAD~1")
-_BEGIN = say('begin one: git init, git add ., git commit -m "…"')
+_BEGIN = say('begin one: git init -b main, git add ., git commit -m "…"')
 
 
 @frozen
@@ -77,8 +81,8 @@ class Repository:
         return None if begun else self._line("hash-object", "-t", "tree", "--stdin")
 
     def fork(self) -> str:
-        """The commit where the work left `origin/main`, or `main` where there is none. Stop without both."""
-        found = (self._line("rev-parse", "--verify", "--quiet", "--end-of-options", n) for n in _NAMES)
+        """The commit where the work left `origin/main`, or what stands for it. Stop where nothing does."""
+        found = (self._line("rev-parse", "--verify", "--quiet", "--end-of-options", n) for n in _MAIN)
         main = next(filter(None, found), None)
         if main is None:
             hint = say("name the state to compare with, for example: HEAD")
