@@ -151,6 +151,12 @@ def test_sheets_that_come_and_go(ask: Ask, office: Path) -> None:
     assert fates == {"scores/2020/dong-phong.yaml": "new", SHEET_FILE: "removed"}
 
 
+def test_column_in_which_nothing_stands_takes_no_width(ask: Ask, office: Path) -> None:
+    write_files(office, {"scores/2020/dong-phong.yaml": sheet(commune="dong-phong")})
+    lines = ask("diff", "HEAD").out.splitlines()
+    assert next(line for line in lines if "Sheet" in line).split() == ["Sheet", "What", "Before", "Now"]
+
+
 def test_sheet_that_errors_break_has_lost_its_result(ask: Ask, office: Path) -> None:
     write_files(office, {SHEET_FILE: sheet().replace("done: 50", "done: 500")})
     (lost,) = changes(ask)["results"]

@@ -109,9 +109,11 @@ def _show(rim: Rim, changes: api.Changes) -> None:
 
     rim.paragraph(_head(changes, rim.words), 0, 0)
     for section in _sections(changes, rim.words):
-        named = zip(section.columns, section.shares, strict=True)
+        # A column in which nothing stands would only make the others break their words and numbers.
+        full = [place for place in range(len(section.columns)) if any(cells[place] for cells in section.rows)]
+        named = ((section.columns[place], section.shares[place]) for place in full)
         columns = [Column(name, whole=share is None, share=share) for name, share in named]
-        rows = [Row(cells) for cells in section.rows]
+        rows = [Row([cells[place] for place in full]) for cells in section.rows]
         rim.output.line(f"\n{section.heading}")
         rim.output.write(render_table(columns, rows, width=rim.output.width, colour=rim.output.colour))
 
