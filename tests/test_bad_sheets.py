@@ -115,6 +115,12 @@ def test_a_commune_that_was_merged_before_the_year_ended() -> None:
     assert findings(SOMETHING.replace("2020", "2019"), NAM_LOONG) == []
 
 
+@pytest.mark.parametrize("written", ["“2.1”", '"2,1"', '"2.1 "', "Chỉ tiêu 2.1", "'Chỉ tiêu 2.1: công khai'"])
+def test_indicator_within_what_was_written_is_named(written: str) -> None:
+    found = [d for d in findings(HEAD + f"indicators:\n  {written}: {{points: 1}}\n") if d.code == "S102"]
+    assert [words(d.hint) for d in found if d.hint] == ['write "2.1"']
+
+
 def test_without_a_list_of_communes_nothing_is_said_of_them() -> None:
     assert findings(SOMETHING.replace("tan-phong", "mot-xa-nao-do"), None) == []
 
@@ -124,7 +130,7 @@ def test_a_year_without_a_standard_is_refused_and_never_scored_by_the_nearest(ye
     (found,) = findings(HEAD.replace("2020", year) + entry("2.3", "points: 95"), TAN_PHONG)
     assert (found.code, found.at.line, found.at.column) == ("S101", 3, 7)
     assert words(found.message) == f"no standard is known for the assessment year {year}"
-    assert words(found.hint) == "the standards known are: 619-2017"
+    assert words(found.hint) == "the standards known are: 619-2017 (2017–2021)"
 
 
 @pytest.mark.parametrize(
@@ -138,7 +144,7 @@ def test_a_standard_that_does_not_fit(year: str, standard: str, sentence: str) -
     (found,) = findings(HEAD.replace("2020", year) + f"standard: {standard}\n", TAN_PHONG)
     assert (found.code, found.at.line, found.at.column) == ("S101", 4, 11)
     assert words(found.message) == sentence
-    assert words(found.hint) == "the standards known are: 619-2017"
+    assert words(found.hint) == "the standards known are: 619-2017 (2017–2021)"
 
 
 def test_all_criteria_above_their_maximum_are_found_at_once() -> None:

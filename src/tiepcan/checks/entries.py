@@ -1,6 +1,7 @@
 """Checks of the entries of a score sheet: what each indicator says, against its standard."""
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Collection, Iterator
 from decimal import Decimal
 
 from ..diagnostics import Diagnostic
@@ -9,11 +10,13 @@ from ..model.indicators import Indicator, Measure
 from ..model.procedure import Suspension
 from ..model.scores import ScoreSheet
 from ..nodes import Origin
-from ..scoring.choice import ids_of, suspension_of
+from ..scoring.choice import known_standards, suspension_of
 from ..scoring.earned import ZERO, Rules, rules_of
 from ..scoring.earning import earn
 from .neighbours import Neighbours
 from .subject import Subject
+
+_NUMBER = re.compile(r"[0-9]+[.,][0-9]+")
 
 
 def no_standard_for_year(subject: Subject, around: Neighbours) -> Iterator[Diagnostic]:
@@ -28,13 +31,13 @@ def no_standard_for_year(subject: Subject, around: Neighbours) -> Iterator[Diagn
         yield from _suspended(sheet, suspension)
     elif standard is None and sheet.standard is not None:
         message = say("there is no standard “{id}”", id=sheet.standard)
-        yield Diagnostic("S101", message, sheet.origin.at("standard"), _known_standards(around))
+        yield Diagnostic("S101", message, sheet.origin.at("standard"), known_standards(around.standards))
     elif standard is None:
         message = say("no standard is known for the assessment year {year}", year=sheet.year)
-        yield Diagnostic("S101", message, sheet.origin.at("year"), _known_standards(around))
+        yield Diagnostic("S101", message, sheet.origin.at("year"), known_standards(around.standards))
     elif not standard.serves(sheet.year):
         message = say("the standard {id} does not serve the year {year}", id=standard.id, year=sheet.year)
-        yield Diagnostic("S101", message, sheet.origin.at("standard"), _known_standards(around))
+        yield Diagnostic("S101", message, sheet.origin.at("standard"), known_standards(around.standards))
 
 
 def _suspended(sheet: ScoreSheet, suspension: Suspension) -> Iterator[Diagnostic]:
@@ -49,10 +52,6 @@ def _suspended(sheet: ScoreSheet, suspension: Suspension) -> Iterator[Diagnostic
     )
     hint = say("no sheet is scored for that year")
     yield Diagnostic("S101", message, sheet.origin.at("year"), hint)
-
-
-def _known_standards(around: Neighbours) -> Message:
-    return say("the standards known are: {known}", known=", ".join(ids_of(around.standards)))
 
 
 def unknown_indicator(subject: Subject, around: Neighbours) -> Iterator[Diagnostic]:
@@ -70,10 +69,17 @@ def unknown_indicator(subject: Subject, around: Neighbours) -> Iterator[Diagnost
     for id, origin, field in places:
         if id not in known:
             message = say("the standard {standard} has no indicator {id}", standard=standard.id, id=id)
-            own = ", ".join(i for i in sorted(known) if i.split(".")[0] == id.split(".")[0])
-            hint = say("its indicators of this criterion are: {ids}", ids=own) if own else None
-            yield Diagnostic("S102", message, origin.key(field, id), hint)
+            yield Diagnostic("S102", message, origin.key(field, id), _meant(id, known))
     yield from _unknown_items(subject)
+
+
+def _meant(id: str, known: Collection[str]) -> Message | None:
+    """The id within what was written (“2.3”, 2,3, Chỉ tiêu 2.3), else those of its criterion."""
+    within = [number.replace(",", ".") for number in _NUMBER.findall(id)]
+    if len(within) == 1 and within[0] != id and within[0] in known:
+        return say("write {right}", right=f'"{within[0]}"')
+    own = ", ".join(i for i in sorted(known) if i.split(".")[0] == id.split(".", maxsplit=1)[0])
+    return say("its indicators of this criterion are: {ids}", ids=own) if own else None
 
 
 def _unknown_items(subject: Subject) -> Iterator[Diagnostic]:

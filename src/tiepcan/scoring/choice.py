@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
+from ..messages import Message, say
 from ..model.shelf import Shelf
 
 if TYPE_CHECKING:
@@ -17,6 +18,22 @@ Standards: TypeAlias = "Shelf | Sequence[Standard]"
 def ids_of(standards: Standards) -> tuple[str, ...]:
     """The ids of all; nothing on a shelf is read for it."""
     return standards.ids if isinstance(standards, Shelf) else tuple(s.id for s in standards)
+
+
+def known_standards(standards: Standards) -> Message:
+    """Which there are and the years of each, by year; nothing on a shelf is read for it."""
+    spans = (
+        [(e.first, e.last, e.id) for e in standards.entries]
+        if isinstance(standards, Shelf)
+        else [(s.years.from_, s.years.to, s.id) for s in standards]
+    )
+    known = [
+        say("{id} ({first}–{last})", id=id, first=first, last=last)
+        if last is not None
+        else say("{id} (from {first})", id=id, first=first)
+        for first, last, id in sorted(spans, key=lambda span: span[0])
+    ]
+    return say("the standards known are: {known}", known=known)
 
 
 def named_standard(standards: Standards, id: str) -> "Standard | None":

@@ -10,7 +10,7 @@ from ..model.slugs import free_slug
 from ..model.standard import Standard
 from ..reading.naming import known_commune
 from ..reading.scalars import NotRead, read_slug
-from ..scoring.choice import choose_standard, ids_of, suspension_of
+from ..scoring.choice import choose_standard, known_standards, suspension_of
 from ..views.empty_sheet import empty_sheet
 from .archive import Archive
 from .files import inside, lexists, relative, shown, yaml_files
@@ -33,7 +33,7 @@ def regulation_of(archive: Archive, year: int) -> Standard:
     if standard is None:
         raise Stop(
             say("no standard is known for the assessment year {year}", year=str(year)),
-            say("the standards known are: {known}", known=", ".join(ids_of(archive.standards))),
+            known_standards(archive.standards),
         )
     return standard
 
