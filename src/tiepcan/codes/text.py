@@ -147,4 +147,13 @@ CODES: dict[str, Code] = {
         mended="Between words stands one ordinary blank, beside a quotation mark none. Names of files, ids "
         "and codes are left, and so are texts of several lines and those with escapes.",
     ),
+    "Y120": Code(
+        WARNING,
+        "Quotation marks of Word around a value",
+        "Word turns the quotation marks that are typed into “…”. Here only straight ones mark a text. The "
+        "others belong to it: documents print them, and an id or a time between them is not the one that was "
+        "meant.",
+        wrong="title: “Kế hoạch năm 2020”",
+        right='title: "Kế hoạch năm 2020"',
+    ),
 }

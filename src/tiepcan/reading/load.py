@@ -11,6 +11,7 @@ from ..nodes import MapNode, Node, ScalarNode, span_of
 from ..records import frozen
 from ..spelling import nearest, same_name
 from .decode import decode
+from .marks import marks_of_word
 from .spaces import odd_spaces
 from .yamltext import read_nodes
 
@@ -107,15 +108,15 @@ def read_file(data: bytes, path: str) -> Loaded:
     kind, problem = _kind_of(root, path)
     if problem:
         found.append(problem)
-    spaces = list(odd_spaces(root, data, path))
+    signs = [*odd_spaces(root, data, path), *marks_of_word(root, data, path)]
     if kind is None:
-        return Loaded(path, None, None, tuple(in_order([*found, *spaces])))
+        return Loaded(path, None, None, tuple(in_order([*found, *signs])))
     unreadable = bool(errors_of(found))
     record, more = decode(_shape_of(kind, root), root, path)
     # What was refused as text left a hole: not to be reported as missing as well.
     known = {(d.at.line, d.at.column) for d in found}
     found.extend(d for d in more if (d.at.line, d.at.column) not in known)
-    found.extend(spaces)
+    found.extend(signs)
     return Loaded(path, kind, None if unreadable else record, tuple(in_order(found)))
 
 

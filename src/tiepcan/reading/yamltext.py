@@ -36,7 +36,7 @@ _LARGE_KIND = re.compile(
 )
 _HEAD = 64 * 1024  # where the kind must have been said
 _DIRECTIVE = re.compile("(?:^|(?<=\r))%", re.MULTILINE)
-_CONFLICT = re.compile("(?:^|(?<=\r))<{7} ", re.MULTILINE)
+_CONFLICT = "(?m)(?:^|(?<=\r))<{7} "
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -105,12 +105,10 @@ def _directives(text: str, path: str) -> list[Diagnostic]:
 
 def _syntax_problem(problem: Exception, text: str, path: str) -> Diagnostic:
     """What the library did not understand, in our words and at a place."""
-    if conflict := _CONFLICT.search(text):
-        message = say(
-            "git could not unite two changes here: conflicts: {count}", count=len(_CONFLICT.findall(text))
-        )
+    if conflicts := [found.start() for found in re.finditer(_CONFLICT, text)]:
+        message = say("git could not unite two changes here: conflicts: {count}", count=len(conflicts))
         hint = say("keep what is right, and delete the lines <<<<<<<, ======= and >>>>>>>")
-        return Diagnostic("Y104", message, Span(path, *place_of(text, conflict.start())), hint)
+        return Diagnostic("Y104", message, Span(path, *place_of(text, conflicts[0])), hint)
     mark, start = getattr(problem, "problem_mark", None), getattr(problem, "context_mark", None)
     index, column = (min(mark.index, len(text)), mark.column + 1) if mark else (0, 1)
     said, context = getattr(problem, "problem", None) or str(problem), getattr(problem, "context", None) or ""
