@@ -376,6 +376,11 @@ def test_field_at_the_wrong_level(text: str, place: tuple[int, int], help_: str)
     assert hint_of(found) == help_
 
 
+@pytest.mark.parametrize("id", ["con", "aux", "nul", "lpt1"])
+def test_name_that_windows_keeps_is_no_id(id: str) -> None:
+    assert places(f"kind: plan\nid: {id}\nyear: 2020\n") == [("F112", 2, 5)]
+
+
 # Commas
 
 

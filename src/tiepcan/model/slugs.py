@@ -6,12 +6,10 @@ from unicodedata import combining, normalize
 
 from ..spelling import folded
 from .communes import CommuneKind
+from .terms import NO_FILES
 
 LONGEST = 64
 """Letters of a slug."""
-
-_NOT_FILES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
-"""Names that Windows keeps for devices: a score sheet of that name could not be checked out there."""
 
 _D = str.maketrans("đð", "dd")  # the letter đ, and the one of Iceland that looks like it as a capital
 
@@ -38,7 +36,7 @@ def slug_of_commune(name: str, taken: Container[str]) -> str | None:
     short = slug_of(" ".join(name.split()[len(kind.value.split()) :]) if kind else name)
     if not short:
         return None
-    return free_slug(slug_of(name) if short.isdecimal() or short in _NOT_FILES else short, taken)
+    return free_slug(slug_of(name) if short.isdecimal() or short in NO_FILES else short, taken)
 
 
 def free_slug(wanted: str, taken: Container[str]) -> str:

@@ -13,6 +13,9 @@ Day: TypeAlias = date
 Slug = NewType("Slug", str)
 """A name for a file, a plan or a commune: a-z, 0-9 and hyphens, at most 64."""
 
+NO_FILES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
+"""Names that Windows keeps for devices: a file of that name could not be checked out there."""
+
 Year = NewType("Year", int)
 """A calendar year, four digits."""
 

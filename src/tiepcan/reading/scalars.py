@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 from ..messages import Message, say
 from ..model.communes import CommuneCode
-from ..model.terms import Number, Slug, Year
+from ..model.terms import NO_FILES, Number, Slug, Year
 
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,17})", re.ASCII)
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,10})?", re.ASCII)
@@ -125,10 +125,13 @@ def read_truth(text: str) -> bool:
 
 
 def read_slug(text: str) -> Slug:
-    """An id: a-z, 0-9 and hyphens, beginning with a letter or digit."""
+    """An id: a-z, 0-9 and hyphens, beginning with a letter or digit; the name of a file on every machine."""
     if not _SLUG.fullmatch(text):
         message = say("“{text}” is not an id", text=text)
         raise NotRead("F112", message, say("use a-z, 0-9 and hyphens, at most 64, e.g. tan-phong"))
+    if text in NO_FILES:
+        message = say("“{text}” is a name that Windows keeps for a device", text=text)
+        raise NotRead("F112", message, say("take another one: no file can have this name there"))
     return Slug(text)
 
 
