@@ -14,7 +14,7 @@ from dataclasses import replace
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
-from zipfile import ZipFile
+from zipfile import ZipFile, ZipInfo
 
 import pytest
 from packaging.requirements import Requirement
@@ -44,7 +44,7 @@ def wheel(name: str, more: bytes = b"") -> tuple[str, bytes]:
     made = BytesIO()
     with ZipFile(made, "w") as packed:
         for each, data in files.items():
-            packed.writestr(each, data)
+            packed.writestr(ZipInfo(each), data)  # of one date: the clock has no say in its bytes
     return name, made.getvalue()
 
 
