@@ -227,17 +227,55 @@ def test_harm_that_shows_late_is_taken_back(ask: Ask, tmp_path: Path) -> None:
     assert all(text.count(f'code: "{c:05d}"') == 1 == text.count(f"code: {c}\n") for c in codes)
 
 
-def test_errors_that_come_to_light_in_other_files_are_named(ask: Ask, tmp_path: Path) -> None:
-    """Of a plan that cannot be read nobody knows the activities."""
-    plan = "# Giả định.\nkind: plan\nid: plan-2020\nyear: 2020\ndate: 15/01/2020\ntitle: Kế hoạch\n"
-    entry = '{date: 2020-05-04, activity: "9", status: paused}'
-    log = f"# Giả định.\nkind: progress\nplan: plan-2020\nentries:\n  - {entry}\n"
-    office(tmp_path)
-    write_files(tmp_path, {"plans/plan-2020.yaml": plan, "plans/plan-2020.progress.yaml": log})
+DAYLESS = "# Giả định.\nkind: plan\nid: plan-2020\nyear: 2020\ndate: 15/01/2020\ntitle: Kế hoạch\n"
+STRAY = """\
+# Giả định.
+kind: progress
+plan: plan-2020
+entries:
+  - {date: 2020-05-04, activity: "9", status: paused}
+"""
+
+
+@pytest.mark.parametrize("asked", [".", "plans/plan-2020.yaml"])
+def test_file_that_would_bring_errors_to_light_in_others_is_left(
+    ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked: str
+) -> None:
+    """Of a plan that cannot be read nobody knows the activities: the log speaks of one that is not there."""
+    list_of_communes = office(tmp_path)
+    files = {"plans/plan-2020.yaml": DAYLESS, "plans/plan-2020.progress.yaml": STRAY}
+    write_files(tmp_path, files)
+    monkeypatch.chdir(tmp_path)
+    new = "plans/plan-2020.progress.yaml:5: L102"
+    said = f"plans/plan-2020.yaml is left as it is: mended, it would bring up {new}"
+    shown = ask("fix", "--diff", asked)
+    assert said in shown.err
+    assert "plan-2020" not in shown.out
+    answer = ask("fix", asked)
+    assert (answer.code, said in answer.err) == (1, True)
+    assert {name: (tmp_path / name).read_text(encoding="utf-8") for name in files} == files
+    assert (list_of_communes.read_text(encoding="utf-8") == BAD) == (asked != ".")
+    (tmp_path / "plans/plan-2020.progress.yaml").unlink()
+    assert ask("fix", asked).err == ""
+    assert "date: 2020-01-15" in (tmp_path / "plans/plan-2020.yaml").read_text(encoding="utf-8")
+
+
+def test_errors_that_were_there_keep_no_file_from_being_mended(ask: Ask, tmp_path: Path) -> None:
+    path = office(tmp_path)
+    write_files(tmp_path, {"plans/plan-2019.progress.yaml": STRAY.replace("2020", "2019")})
     answer = ask("fix", tmp_path)
-    assert "plan-2020.progress.yaml: as other files were mended, it now has L102" in answer.err
-    assert answer.code == 1
-    assert "it now has" not in ask("fix", tmp_path).err
+    assert "is left" not in answer.err
+    assert path.read_text(encoding="utf-8") != BAD
+
+
+def test_many_files_that_would_do_harm_together_are_all_left(ask: Ask, tmp_path: Path) -> None:
+    """Too many to try each of them."""
+    names = [f"plans/plan-{number}.yaml" for number in range(2020, 2072)]
+    plans = {name: DAYLESS.replace("plan-2020", name[6:-5]) for name in names}
+    write_files(office(tmp_path).parent, {**plans, "plans/plan-2020.progress.yaml": STRAY})
+    answer = ask("fix", tmp_path)
+    assert answer.err.count("is left as it is") == len(names) + 1
+    assert all((tmp_path / name).read_text(encoding="utf-8") == text for name, text in plans.items())
 
 
 def test_accepted_exception_is_left(ask: Ask, tmp_path: Path) -> None:

@@ -4,13 +4,14 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from pathlib import Path
 
-from ..diagnostics import Diagnostic, Stop, errors_of
+from ..diagnostics import Diagnostic, Stop
 from ..reading.mending import Edit, edits_for
 from ..reading.moving import Move
 from ..records import frozen
 from ..workspace.archive import Archive
 from ..workspace.files import read_bytes, root_of, shown
 from ..workspace.writing import write_file
+from .consequences import Withheld, judge
 from .trial import Kept, Trial
 from .validation import Advance, validate
 
@@ -38,13 +39,13 @@ class MendedFile:
 @frozen
 class Mending:
     """The files something was mended in, or could have been; the findings that are left in all files that
-    were looked at; what could not be read or written; the errors that are new in files that were not
-    mended, as they rest on mended ones."""
+    were looked at; what could not be read or written; the files that were left as they are, as others would
+    have had new errors."""
 
     files: tuple[MendedFile, ...]
     left: tuple[Diagnostic, ...]
     failures: tuple[Stop, ...]
-    elsewhere: tuple[Diagnostic, ...] = ()
+    withheld: tuple[Withheld, ...] = ()
 
     @property
     def count(self) -> int:
@@ -62,32 +63,43 @@ def mend(
 ) -> Mending:
     """Mend what has one safe answer in files, or in all files under folders; `only` chooses codes.
 
-    Findings that are waived stay. An edit that would bring up an error is not made. A file that changed since
-    it was read is left as it is. Without `write` nothing is written; what is left is then counted as if.
+    Findings that are waived stay. An edit that would bring up an error is not made, and a file is not written
+    that would bring one up in another file of its workspace, or that changed since it was read. Without
+    `write` nothing is written; what is left is then counted as if.
     """
     first = validate(paths, day, advance)
     touched = [p for p in first.paths if any(d.at.path == p and _wanted(d, only) for d in first.found)]
     files: list[MendedFile] = []
     failures = list(first.failures)
-    left = [d for d in first.found if d.at.path not in touched]
+    alone: list[Diagnostic] = []
     for path in touched:
         try:
             file, found = _mend(Path(path), day, only)
-            if write and file.count:
-                write_file(Path(path), file.after, instead_of=file.before)
         except Stop as stop:
             failures.append(stop)
-            left += (d for d in first.found if d.at.path == path)
         else:
             files.append(file)
-            left += found
-    if write and any(file.count for file in files):
-        # Files rest on one another: what is left is what a new look at all of them finds.
-        left = list(validate(paths, day).found)
-    known = {(d.code, d.at) for d in first.found}
-    mended = {file.path for file in files if file.count}
-    new = (d for d in errors_of(left) if d.at.path not in mended and (d.code, d.at) not in known)
-    return Mending(tuple(files), tuple(left), tuple(failures), tuple(new))
+            alone += found
+    texts = {file.path: file.after for file in files if file.count}
+    withheld, left = judge(texts, first, alone, paths)
+    kept = {each.path for each in withheld}
+    files = [file for file in files if file.path not in kept]
+    unwritten = _write(files) if write else []
+    if unwritten:
+        left = validate(paths, day).found
+    return Mending(tuple(files), left, (*failures, *unwritten), withheld)
+
+
+def _write(files: Sequence[MendedFile]) -> list[Stop]:
+    """Write what was mended; why some of it could not be written."""
+    failures = []
+    for file in files:
+        try:
+            if file.count:
+                write_file(Path(file.path), file.after, instead_of=file.before)
+        except Stop as stop:
+            failures.append(stop)
+    return failures
 
 
 def _wanted(found: Diagnostic, only: Collection[str]) -> bool:

@@ -15,11 +15,11 @@ from ..diagnostics import Diagnostic, Stop, in_order
 from ..messages import Message, Words, say
 from ..reading.load import Record
 from ..records import frozen
-from ..workspace.archive import Archive, load
+from ..workspace.archive import NO_DRAFTS, Archive, load
 from ..workspace.checking import found_in
 from ..workspace.files import read_lines, root_of, shown
 from ..workspace.places import missing_places
-from ..workspace.walking import named
+from ..workspace.walking import Walk, named
 
 if TYPE_CHECKING:
     from ..checks.twins import Names
@@ -77,13 +77,31 @@ def validate(
     # By their names: a file that is reached in two ways is read once.
     files = {shown(path): path for w in walks for path in w.files}
     chosen = files if since is None else _touched(files, since)
-    examination = _Examination(len(chosen) > 1, day, purpose, top)
+    left_out = None if since is None else len(files) - len(chosen)
+    examination = _Examination(len(chosen) > 1, day, purpose, top, NO_DRAFTS)
+    return _validated(walks, chosen, examination, advance, left_out)
+
+
+def validate_drafts(paths: Sequence[Path], day: date, drafts: Mapping[str, bytes]) -> Validation:
+    """What `validate` would find, were these texts written; they go by the real paths of their files."""
+    walks = [named(path) for path in paths]
+    files = {shown(path): path for w in walks for path in w.files}
+    return _validated(walks, files, _Examination(len(files) > 1, day, Purpose.DRAFT, None, drafts))
+
+
+def _validated(
+    walks: Sequence[Walk],
+    files: Mapping[str, Path],
+    examination: "_Examination",
+    advance: Advance | None = None,
+    left_out: int | None = None,
+) -> Validation:
     found = list({(d.code, d.at): d for w in walks for d in w.found}.values())
     waived: list[Waived] = []
     failures = [f for w in walks for f in w.failures]
-    for number, path in enumerate(chosen.values()):
+    for number, path in enumerate(files.values()):
         if advance:
-            advance(number, len(chosen))
+            advance(number, len(files))
         try:
             weighed = examination.of(path)
         except Stop as stop:
@@ -94,10 +112,9 @@ def validate(
     failures += (f for archive in examination.archives.values() for f in archive.failures)
     nested = dict.fromkeys(shown(folder) for w in walks for folder in w.nested)
     once = {(f.message.msgid, *map(str, f.message.values.values())): f for f in failures}
-    left_out = None if since is None else len(files) - len(chosen)
     return Validation(
-        day,
-        tuple(chosen),
+        examination.day,
+        tuple(files),
         tuple(in_order(found)),
         tuple(waived),
         tuple(once.values()),
@@ -117,6 +134,7 @@ class _Examination:
     day: date
     purpose: Purpose
     top: Path | None
+    drafts: Mapping[str, bytes]
     archives: dict[Path, Archive] = field(default_factory=dict)
     names: "Names" = field(default_factory=dict)
 
@@ -126,11 +144,11 @@ class _Examination:
             from ..workspace.documents import examine_document
 
             return Weighed(tuple(examine_document(path)), ())
-        loaded = load(path)
+        loaded = load(path, self.drafts)
         found = list(loaded.found)
         if loaded.record is not None:
             root = root_of(path, self.top)
-            archive = self.archives.setdefault(root, Archive(root))
+            archive = self.archives.setdefault(root, Archive(root, self.drafts))
             found += _check(loaded.record, archive, self.day, self.purpose)
             if self.several:
                 from ..checks.twins import named_twice

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from ..api.consequences import Withheld
 from ..api.mending import MendedFile, Mending, mend
 from ..api.trial import Kept
 from ..codes import CODES
@@ -58,7 +59,8 @@ def fix(
     for file in result.files:
         for kept in file.kept:
             _show_kept(rim, file, kept)
-    _show_elsewhere(rim, result)
+    for each in result.withheld:
+        _show_withheld(rim, each)
     code = _conclude(rim, result, diff)
     for failure in result.failures:
         rim.show_stop(failure)
@@ -108,14 +110,13 @@ def _show_kept(rim: Rim, file: MendedFile, kept: Kept) -> None:
     rim.output.note(visible_line(rim.words(message)))
 
 
-def _show_elsewhere(rim: Rim, result: Mending) -> None:
-    """The errors that came up in files which rest on those that were mended."""
-    codes: dict[str, set[str]] = {}
-    for error in result.elsewhere:
-        codes.setdefault(error.at.path, set()).add(error.code)
-    for path, new in codes.items():
-        message = say("{path}: as other files were mended, it now has {codes}", path=path, codes=sorted(new))
-        rim.output.note(visible_line(rim.words(message)))
+def _show_withheld(rim: Rim, file: Withheld) -> None:
+    """A file that is left, and where which errors would come up."""
+    places = [f"{d.at.path}:{d.at.line}: {d.code}" for d in file.errors[:MOST_SHOWN]]
+    message = say(
+        "{path} is left as it is: mended, it would bring up {errors}", path=file.path, errors=places
+    )
+    rim.output.beside(visible_line(rim.words(message)))
 
 
 def _conclude(rim: Rim, result: Mending, diff: bool) -> int:
@@ -123,7 +124,7 @@ def _conclude(rim: Rim, result: Mending, diff: bool) -> int:
     values = {"count": result.count, "files": sum(1 for file in result.files if file.count)}
     if not result.count and result.failures:
         return 2
-    if not result.count:
+    if not result.count and not result.withheld:
         rim.output.sum_up(say("There is nothing that can be mended by itself."))
     elif diff:
         rim.output.note(say("Places that can be mended: {count}, in files: {files}", **values))

@@ -1,10 +1,12 @@
 """The records of one workspace, read when somebody asks for them and only once."""
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeVar
 
 from ..checks.neighbours import Neighbours
@@ -36,13 +38,16 @@ from .files import (
 )
 from .shelves import shelf_of
 
+NO_DRAFTS: Mapping[str, bytes] = MappingProxyType({})
+"""Texts that are not written yet, by the real paths of their files."""
 _Kind = TypeVar("_Kind")
 _LOG = ".progress.yaml"
 
 
-def load(path: Path) -> Loaded:
-    """A file of the user, read and decoded. Stop where it cannot be opened."""
-    return read_file(read_bytes(path), shown(path))
+def load(path: Path, drafts: Mapping[str, bytes] = NO_DRAFTS) -> Loaded:
+    """A file of the user, or what is to be written there, decoded. Stop where it cannot be opened."""
+    draft = drafts.get(os.path.realpath(path)) if drafts else None
+    return read_file(read_bytes(path) if draft is None else draft, shown(path))
 
 
 def why_not(loaded: Loaded, wanted: str) -> tuple[Diagnostic, ...]:
@@ -68,8 +73,9 @@ class Archive:
     holidays), and `failures` why one of them could not be read at all.
     """
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, drafts: Mapping[str, bytes] = NO_DRAFTS) -> None:
         self.root = root
+        self.drafts = drafts
         self.found: list[Diagnostic] = []
         self.failures: list[Stop] = []
 
@@ -80,7 +86,7 @@ class Archive:
 
     def _read(self, path: Path) -> Record | None:
         try:
-            loaded = load(path)
+            loaded = load(path, self.drafts)
         except Stop as stop:
             self.failures.append(stop)
             return None
@@ -138,7 +144,7 @@ class Archive:
         alone = () if is_folder(self.root / "plans") else yaml_files(self.root)
         for path in (*_plans(yaml_files(self.root / "plans")), *alone):
             with suppress(Stop):
-                loaded.append(load(path).record)
+                loaded.append(load(path, self.drafts).record)
         return {plan.id: plan for plan in loaded if isinstance(plan, Plan)}
 
     def plan_path(self, subject: str) -> Path:
@@ -168,7 +174,7 @@ class Archive:
         logs: list[Progress] = []
         found: list[Diagnostic] = []
         for path in self.log_paths(plan):
-            loaded = load(path)
+            loaded = load(path, self.drafts)
             found.extend(errors_of(loaded.found))
             if isinstance(loaded.record, Progress) and loaded.record.plan == plan_id:
                 logs.append(loaded.record)

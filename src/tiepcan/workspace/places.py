@@ -34,7 +34,7 @@ def _other_thing(archive: Archive, path: Path, kind: str) -> Message | None:
     if not kind:
         return say("“{path}” is a file; a folder is needed here", path=shown(path))
     with suppress(Stop):
-        found = kind if kind == "communes" and archive.communes else load(path).kind
+        found = kind if kind == "communes" and archive.communes else load(path, archive.drafts).kind
         if found not in (None, kind):
             return other_kind(shown(path), found, kind)
     return None
