@@ -59,7 +59,25 @@ def test_year_ahead_has_only_the_finding_that_was_told(ask: Ask, here: Path) -> 
     told = ask("init", "--year", 2027)
     assert told.code == 0
     assert "The holidays of 2027 are not known yet" in told.err
-    assert found(ask) == ["H105"]
+    answer = ask("validate", "--strict", "--format", "json")
+    assert (answer.code, answer.codes()) == (0, ["H106"])
+
+
+def test_calendar_of_a_year_ahead_is_there_to_be_filled_in(ask: Ask, here: Path) -> None:
+    """With the days that the law sets; what each year's notice sets is left open."""
+    assert ask("init", "a", "--year", 2027).code == 0
+    calendar = here / "a" / "holidays.yaml"
+    empty = calendar.read_text(encoding="utf-8")
+    head, years, block = empty.partition("years:\n")
+    lines = [line.removeprefix("#") for line in block.splitlines() if line.startswith("#  ")]
+    days = iter(["2027-02-05", "2027-04-16", "2027-09-03"])
+    filled = [next(days).join(line.split("…")) if "date: …" in line else line for line in lines]
+    text = "\n".join(filled).replace("cite: …", "cite: Thông báo giả định")
+    assert "…" not in text
+    calendar.write_text(f"{head}{years}{text}\n", encoding="utf-8")
+    assert found(ask, "a") == []
+    assert ask("init", "b", "--year", 2026).code == 0
+    assert "2026-" not in (here / "b" / "holidays.yaml").read_text(encoding="utf-8")
 
 
 def test_first_plan_is_of_this_year_and_says_that_it_is_an_example(ask: Ask, here: Path) -> None:

@@ -108,7 +108,7 @@ def test_next_years_plan_says_that_holidays_are_missing(ask: Ask, office: Path) 
     told = ask("new", "plan", 2027)
     assert told.code == 0
     assert "holidays of 2027" in told.err
-    assert ask("validate", "--format", "json", "plans").codes() == ["H105"]
+    assert ask("validate", "--format", "json", "plans").codes() == ["H106"]
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,6 @@ from ..schedule import (
     times_of,
     timing_of,
     windows_in,
-    year_unknown,
 )
 from .neighbours import Neighbours
 
@@ -36,12 +35,12 @@ def time_stated_twice(plan: Plan, around: Neighbours) -> Iterator[Diagnostic]:
     nothing. Two that differ are a contradiction: the tool then works with the days that span both.
     Several separate periods of work, such as quarter I and quarter III, are neither.
     """
-    for _, field, said in _fields(amended(plan, around.day)):
+    for _, field, said in stated_times(amended(plan, around.day)):
         for at, one in enumerate(said):
             for earlier in said[: min(at, MOST_COMPARED)]:
                 message = _repetition(earlier, one, field)
                 if message:
-                    yield Diagnostic("P104", message, _place(one))
+                    yield Diagnostic("P104", message, place_of(one))
                     break
     for activity in every_activity(amended(plan, around.day).activities):
         yield from _deadline_before_the_work(activity, plan)
@@ -93,13 +92,13 @@ def time_not_understood(plan: Plan, around: Neighbours) -> Iterator[Diagnostic]:
     guessed: the activity is shown without a deadline and never counts as late. A deadline in January to
     March without its year is asked too: it may be of this year or of the next.
     """
-    for _, _, said in _fields(amended(plan, around.day)):
+    for _, _, said in stated_times(amended(plan, around.day)):
         for one in said:
             reading = one.reading
             if not isinstance(reading, NotUnderstood | YearMissing):
                 continue
             if not one.text or one.text == one.unit:
-                yield Diagnostic("P105", say("no time stands here"), _place(one), _NO_TIME)
+                yield Diagnostic("P105", say("no time stands here"), place_of(one), _NO_TIME)
                 continue
             part = one.written[reading.start : reading.end] or one.text
             near = " · ".join(reading.near)
@@ -118,7 +117,7 @@ def time_ends_before_it_begins(plan: Plan, around: Neighbours) -> Iterator[Diagn
     Two days that changed places, or a month of the next year without its year, leave no day on which the
     work could be done.
     """
-    for _, _, said in _fields(amended(plan, around.day)):
+    for _, _, said in stated_times(amended(plan, around.day)):
         for one in said:
             if isinstance(one.reading, Backwards):
                 place = _within(one, one.reading.start, one.reading.end)
@@ -133,28 +132,6 @@ def _backwards(first: date, last: date, at: Span) -> Diagnostic:
     message = say("the time begins on {first} and ends before, on {last}", first=first, last=last)
     hint = say("let the two days change places, or write the year of each")
     return Diagnostic("P117", message, at, hint)
-
-
-def holidays_unknown(plan: Plan, around: Neighbours) -> Iterator[Diagnostic]:
-    """The public holidays are known for every year that a deadline falls in.
-
-    Without them the last working day before a deadline cannot be shown, and "05 ngày làm việc" cannot be
-    counted: such a time then has no last day. The list that comes with the tool is completed by the office's
-    own (`holidays` in tiepcan.yaml). It is said once for a plan, at the first time concerned.
-    """
-    if around.holiday_years is None or around.workdays is None:
-        return
-    known = around.holiday_years()
-    for _, _, said in _fields(amended(plan, around.day)):
-        for one in said:
-            years = {window.last.year for window in windows_in(one) if window.last} - known
-            counted = year_unknown(one.written, plan.year, around.workdays, assesses=plan.assesses)
-            year = counted or min(years, default=None)
-            if year is not None:
-                message = say("the public holidays of {year} are not known", year=year)
-                hint = say("add the year to the office's list of holidays (`holidays` in tiepcan.yaml)")
-                yield Diagnostic("H105", message, _place(one), hint)
-                return
 
 
 def day_without_report(plan: Plan, around: Neighbours) -> Iterator[Diagnostic]:
@@ -184,7 +161,7 @@ def time_outside_the_year(plan: Plan, around: Neighbours) -> Iterator[Diagnostic
     counted as overdue until an amendment (đính chính) puts it right; the text itself stays as it is.
     """
     hint = say("correct it by an amendment; until then it is shown apart and not counted as overdue")
-    for duty, field, said in _fields(amended(plan, around.day)):
+    for duty, field, said in stated_times(amended(plan, around.day)):
         if not timing_of(duty, plan.year, assesses=plan.assesses).misdated:
             continue
         for one in said:
@@ -198,7 +175,7 @@ def time_outside_the_year(plan: Plan, around: Neighbours) -> Iterator[Diagnostic
                     if field == "due"
                     else say("set for {month} in a plan for {year}", **values)
                 )
-                yield Diagnostic("P110", message, _place(one), hint)
+                yield Diagnostic("P110", message, place_of(one), hint)
 
 
 def _read(duty: Activity | Report, plan: Plan) -> tuple[tuple[Said, ...], tuple[Said, ...]]:
@@ -206,7 +183,7 @@ def _read(duty: Activity | Report, plan: Plan) -> tuple[tuple[Said, ...], tuple[
     return times_of(duty, plan.year, plan.assesses), deadlines_of(duty, plan.year, plan.assesses)
 
 
-def _fields(plan: Plan) -> Iterator[tuple[Activity | Report, str, tuple[Said, ...]]]:
+def stated_times(plan: Plan) -> Iterator[tuple[Activity | Report, str, tuple[Said, ...]]]:
     """Every field that states times, with its statements and what they mean."""
     duties: tuple[Activity | Report, ...] = (*every_activity(plan.activities), *plan.reports)
     for duty in duties:
@@ -215,7 +192,7 @@ def _fields(plan: Plan) -> Iterator[tuple[Activity | Report, str, tuple[Said, ..
         yield duty, "due", dues
 
 
-def _place(said: Said) -> Span:
+def place_of(said: Said) -> Span:
     """The place of one statement of a field, which may be written as one value or as a list."""
     return said.origin.at(*said.steps)
 

@@ -10,9 +10,9 @@ from ..model.amendments import amended
 from ..model.plan import Activity, Plan, every_activity
 from ..scoring.choice import ids_of, named_standard, serves, serving
 from .neighbours import Neighbours
+from .plan_holidays import holidays_unknown, last_working_day_unknown
 from .plan_times import (
     day_without_report,
-    holidays_unknown,
     time_ends_before_it_begins,
     time_not_understood,
     time_outside_the_year,
@@ -235,4 +235,5 @@ CHECKS: dict[str, Callable[[Plan, Neighbours], Iterator[Diagnostic]]] = {
     "P116": file_name_differs,
     "P117": time_ends_before_it_begins,
     "H105": holidays_unknown,
+    "H106": last_working_day_unknown,
 }

@@ -91,7 +91,7 @@ def init(
     if not isinstance(register, Register):
         rim.show_findings(register, beside=True)
         return exit_code(register)
-    files = office_files(Start(unit, first, standard, register, hosting))
+    files = office_files(Start(unit, first, standard, register, hosting, first in archive.calendar.years))
     files = [f for f in files if communes is None or not same_file(folder / f[0], communes)]
     if not dry_run:
         write_new(folder, files)

@@ -1,6 +1,6 @@
 """H: lists of public holidays. The text of each is the docstring of its check."""
 
-from .entry import ERROR, WARNING, Code
+from .entry import ERROR, NOTE, WARNING, Code
 
 CODES: dict[str, Code] = {
     "H101": Code(
@@ -29,8 +29,14 @@ CODES: dict[str, Code] = {
     ),
     "H105": Code(
         WARNING,
-        "The holidays of a year are not known",
+        "Working days cannot be counted in a year",
         wrong="# plans/plan-2031.yaml\ndue: trong 05 ngày làm việc kể từ ngày 10/5/2031",
+        right="# ngay-nghi.yaml\nyears:\n  - year: 2031\n    source: …\n    days: …",
+    ),
+    "H106": Code(
+        NOTE,
+        "The holidays of a year are not known yet",
+        wrong="# plans/plan-2031.yaml\ndue: trước ngày 15/11/2031",
         right="# ngay-nghi.yaml\nyears:\n  - year: 2031\n    source: …\n    days: …",
     ),
 }

@@ -54,13 +54,14 @@ class Hosting(StrEnum):
 
 @frozen
 class Start:
-    """What a new workspace begins with."""
+    """What a new workspace begins with. `calendar_known`: the tool has the public holidays of the year."""
 
     unit: str
     year: int
     standard: Standard
     register: Register
     hosting: Hosting = Hosting.GITHUB
+    calendar_known: bool = True
 
 
 def same_file(one: Path, other: Path) -> bool:
@@ -101,7 +102,8 @@ def office_files(start: Start) -> list[tuple[str, bytes]]:
     hosted = [*_hosted(start.hosting, raw)]
     raw["hosting"] = _BEFORE_PUSH.format(name=hosted[0][0]) if hosted else ""
     files += [*hosted, ("README.md", _filled("README.md", raw).rstrip("\n") + "\n")]
-    files += [("holidays.yaml", _filled("holidays.yaml", raw))]
+    raw["holidays"] = "" if start.calendar_known else _filled("holidays-year", raw)
+    files += [("holidays.yaml", _filled("holidays.yaml", raw).rstrip("\n") + "\n")]
     made = [(name, text.encode()) for name, text in files]
     made += _for_editors(packaged("schemas", ".json"))
     office = _filled(ROOT_FILE, {**raw, "unit": as_text(start.unit)})
