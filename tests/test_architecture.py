@@ -5,6 +5,7 @@ a library, the disk, the clock, the terminal. Every rule is tried on a line that
 """
 
 import ast
+import re
 import sys
 from collections.abc import Callable, Iterator
 from graphlib import CycleError, TopologicalSorter
@@ -31,6 +32,7 @@ LAYERS = (
     ("cli",),
     ("__main__",),
 )
+LOOK_AWAY = re.compile(r"# (?:type: ignore\[[\w-]+\]|noqa: [A-Z]+[0-9]+)")
 HEIGHT = {part: height for height, parts in enumerate(LAYERS) for part in parts}
 
 # Every library that is not Python's own, and the places that may import it.
@@ -205,6 +207,13 @@ def functions_are_short(module: Module) -> Iterator[Finding]:
                 yield node.lineno, f"{node.name} has {lines} lines, more than {FUNCTION_LINES}"
 
 
+def exceptions_are_explained(module: Module) -> Iterator[Finding]:
+    """Where a checker is told to look away, the same line says why."""
+    for number, line in enumerate(module.source.splitlines(), 1):
+        if LOOK_AWAY.search(line) and not re.search(r"\w", LOOK_AWAY.split(line)[-1]):
+            yield number, "an exception without a reason"
+
+
 LONG_FUNCTION = "def plan():\n" + "    step()\n" * FUNCTION_LINES
 
 # Each rule, a module that would break it and a line that does.
@@ -241,6 +250,7 @@ RULES: list[tuple[Rule, str, str]] = [
     (frozen_classes_start_fast, "api", "@dataclass(frozen=True)\nclass Answer:\n    year: int"),
     (files_are_short, "api", "\n" * (FILE_LINES + 1)),
     (functions_are_short, "api", LONG_FUNCTION),
+    (exceptions_are_explained, "api", "copy(cell._style)  # type: ignore[attr-defined]  # noqa: SLF001"),
 ]
 
 

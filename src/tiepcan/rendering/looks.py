@@ -54,7 +54,7 @@ class Looks:
         if key not in self._known:
             made = Cell(source.parent, row=1, column=1)
             if not bare:
-                made._style = copy(source._style)  # type: ignore[attr-defined]  # noqa: SLF001
+                made._style = copy(source._style)  # type: ignore[attr-defined]  # noqa: SLF001  # the only whole style
             change(made)
             self._known[key] = made.style_id
         return self._known[key]

@@ -24,8 +24,7 @@ _GAPS = (f"{W}tab", f"{W}br", f"{W}cr")
 
 def join_tags(tree: etree._Element) -> bool:
     """Put every tag of a part into one run; False where they stand so already."""
-    # Not a generator: every paragraph must be seen.
-    return any([_join_paragraph(each) for each in tree.iter(f"{W}p")])  # noqa: C419
+    return any([_join_paragraph(each) for each in tree.iter(f"{W}p")])  # noqa: C419  # every paragraph
 
 
 def statements(parts: Iterable[bytes]) -> set[str]:

@@ -212,7 +212,7 @@ def _of_criteria(standard: Standard, entries: Sequence[Entry]) -> Row:
     rows = []
     averages: list[Decimal | None] = []
     for index, criterion in enumerate(standard.criteria):
-        points = [entry.results["points"][index] for entry in entries]  # type: ignore[index]
+        points = [entry.results["points"][index] for entry in entries]  # type: ignore[index]  # it is a list
         mean = _average(points)
         averages.append(mean)
         if mean is not None and criterion.max:
