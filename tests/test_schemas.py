@@ -24,6 +24,8 @@ from tiepcan.reading.described import fields_of
 from tiepcan.reading.fields import names_of, records_under
 from tiepcan.reading.load import read_file
 from tiepcan.reading.meanings import ABOUT, MEANINGS
+from tiepcan.reading.meanings.own_titles import OWN_TITLES
+from tiepcan.reading.meanings.titles import TITLES
 from tiepcan.reading.schema import SHAPES, schema_of
 from tiepcan.reading.yamltext import read_nodes
 from tiepcan.workspace.files import catalogue
@@ -75,7 +77,12 @@ def test_every_schema_is_a_schema(name: str, lang: str) -> None:
     schema = schema_of(name, Words(lang, catalogue(lang)))
     Draft7Validator.check_schema(schema)
     assert schema["title"]
-    assert all("description" in field for field in _properties(schema))
+    for field in _properties(schema):
+        title, about = str(field["title"]), str(field["description"])
+        assert 0 < len(title) <= 30
+        assert title[0].isupper() or title[0].isdigit()
+        assert title[-1] not in ".,:;"
+        assert title != about.rstrip("."), "an editor would show the same twice"
 
 
 def _properties(part: object) -> Iterator[dict[str, object]]:
@@ -91,6 +98,25 @@ def test_every_field_has_a_meaning_and_every_meaning_a_field() -> None:
     }
     assert {record: set(meanings) for record, meanings in MEANINGS.items()} == fields
     assert set(ABOUT) == set(SHAPES)
+
+
+def test_every_title_is_of_a_field() -> None:
+    assert all(set(titles) <= set(MEANINGS[record]) for record, titles in OWN_TITLES.items())
+    plain = {
+        n for record, meanings in MEANINGS.items() for n in meanings if n not in OWN_TITLES.get(record, {})
+    }
+    assert set(TITLES) == plain
+    assert all(title != TITLES.get(n) for titles in OWN_TITLES.values() for n, title in titles.items())
+
+
+def test_a_field_is_called_what_its_record_calls_it() -> None:
+    plan = schema_of("plan", Words("vi", catalogue("vi")))
+    assert plan["properties"]["year"]["title"] == "Năm"
+    assert plan["properties"]["kind"]["title"] == "Loại tệp"
+    assert plan["definitions"]["Activity"]["properties"]["id"]["title"] == "Số thứ tự"
+    assert schema_of("communes", Words("en"))["definitions"]["Commune"]["properties"]["kind"]["title"] == (
+        "Kind of commune"
+    )
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])

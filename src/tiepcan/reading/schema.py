@@ -25,6 +25,7 @@ from .decode import shape_of
 from .fields import records_under, written_fields
 from .load import KINDS
 from .meanings import ABOUT, MEANINGS
+from .meanings.titles import title_of
 
 Schema: TypeAlias = dict[str, Any]
 
@@ -107,7 +108,7 @@ def _ref(kind: type) -> Schema:
 
 
 def _record(kind: type, words: Words, root: str) -> Schema:
-    """A record: its fields, each with its meaning, and no others."""
+    """A record: its fields, each with its title and meaning, and no others."""
     hints, top = typing.get_type_hints(kind), kind in SHAPES.values()
     properties: Schema = {}
     for field in written_fields(kind):
@@ -119,7 +120,8 @@ def _record(kind: type, words: Words, root: str) -> Schema:
         )
         # Beside a reference draft-07 reads nothing.
         drawn = {"allOf": [drawn]} if "$ref" in drawn else drawn
-        properties[name] = {"description": words(MEANINGS[kind][name]), **drawn}
+        said = {"title": words(title_of(kind, name)), "description": words(MEANINGS[kind][name])}
+        properties[name] = {**said, **drawn}
     required = list(shape_of(kind).required)
     return {
         "type": "object",
