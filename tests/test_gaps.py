@@ -140,3 +140,21 @@ def test_answer_for_programs(ask: Ask) -> None:
     assert answer["plans"] == ["plan-2020"]
     for gap in answer["gaps"]:
         assert list(gap) == ["standard", "indicator", "points", "below", "open"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "expected", "points"),
+    [
+        ("vi", ["Chưa đạt", "Chưa rõ", "1 đơn vị chưa đạt hoặc chưa rõ ở 13 chỉ tiêu"], "điểm"),
+        ("en", ["Fail", "Not clear yet", "1 communes do not pass 13 indicators, or not surely"], "oint"),
+    ],
+)
+def test_where_no_points_are_counted_none_are_lost(
+    office: Path, ask: Ask, lang: str, expected: list[str], points: str
+) -> None:
+    passed = 'indicators:\n  "1.1": {passed: true}\n  "1.2": {passed: false}\n'
+    write_files(office, {"scores/2026/tan-phong.yaml": sheet("tan-phong", passed, 2026)})
+    answer = ask("gaps", "2026", lang=lang)
+    assert answer.code == 0
+    assert all(text in answer.out for text in expected)
+    assert points not in answer.out.lower()

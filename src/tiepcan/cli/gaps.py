@@ -12,8 +12,10 @@ from ..messages import Message, say
 from ..model.amendments import amended
 from ..model.communes import last_day
 from ..model.plan import Plan
+from ..model.standard import ResultForm
 from ..scoring.losses import Cards
 from ..scoring.outcomes import assessed, results_of
+from ..scoring.wording import PASS_WORDS
 from ..views.gaps import Gaps, concerns, gap_rows, gaps_answer, gaps_of
 from ..workspace.archive import Archive
 from ..workspace.files import root_of
@@ -74,35 +76,40 @@ def _show(rim: Rim, found: Gaps, cards: Cards) -> None:
     from ..rendering.table import Column, Row, render_table
 
     words = rim.words
+    passing = {card.standard.form for _, card in cards} == {ResultForm.PASS_FAIL}
+    lost = Column(words(say("Points lost")), right=True, whole=True)
+    below, still_open = say("Below the maximum"), say("Open")
+    if passing:
+        below, still_open = PASS_WORDS[False], say("Not clear yet")
     columns = [
         Column("", whole=True),
         Column(words(say("Indicator")), share=5),
-        Column(words(say("Points lost")), right=True, whole=True),
-        Column(words(say("Below the maximum")), share=3),
-        Column(words(say("Open")), share=3),
+        *([] if passing else [lost]),
+        Column(words(below), share=3),
+        Column(words(still_open), share=3),
     ]
-    rows = [Row(cells) for cells in gap_rows(found, cards, words)]
+    rows = [Row(row[:2] + row[3:] if passing else row) for row in gap_rows(found, cards, words)]
     if rows:
         rim.output.write(render_table(columns, rows, width=rim.output.width, colour=rim.output.colour))
-    rim.paragraph(words(_heading(found, len(cards))), 0, 0)
+    rim.paragraph(words(_heading(found, len(cards), passing=passing)), 0, 0)
     if found.uncertain:
         text = say("maximum not known, so not certain whether missed: {ids}", ids=found.uncertain)
         rim.paragraph(words(text), 0, 0)
 
 
-def _heading(found: Gaps, communes: int) -> Message:
+def _heading(found: Gaps, communes: int, *, passing: bool) -> Message:
     """How much of what is missed nothing serves, and what that rests on."""
+    values = {"communes": communes, "missed": found.missed}
+    missed = (
+        say("{communes} communes do not pass {missed} indicators, or not surely", **values)
+        if passing
+        else say("{communes} communes miss {missed} indicators", **values)
+    )
     if not found.plans:
-        return say(
-            "no plan concerns {year}; {communes} communes miss {missed} indicators",
-            year=str(found.year),
-            missed=found.missed,
-            communes=communes,
-        )
+        return say("no plan concerns {year}; {missed}", year=str(found.year), missed=missed)
     return say(
-        "{communes} communes miss {missed} indicators; no activity of {plans} serves {unserved} of them",
-        unserved=len(found.unserved),
-        missed=found.missed,
-        communes=communes,
+        "{missed}; no activity of {plans} serves {unserved} of them",
+        missed=missed,
         plans=[plan.id for plan in found.plans],
+        unserved=len(found.unserved),
     )
