@@ -105,6 +105,26 @@ def test_wide_tables_are_tables(at_width: Callable[..., str]) -> None:
     assert "──" not in at_width("score 2020/tan-phong", 30, "vi")
 
 
+@pytest.mark.parametrize("line", ["score nothing-there", "validate README.md", "explain X"])
+def test_what_cannot_be_done_is_said_in_lines_that_fit(
+    ask: Ask, monkeypatch: pytest.MonkeyPatch, line: str
+) -> None:
+    whole = ask(*line.split(), lang="vi").err
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    for width in (20, 30, 40, 60):
+        monkeypatch.setenv("COLUMNS", str(width))
+        said = ask(*line.split(), "--quiet", lang="vi").err
+        assert [row for row in said.splitlines() if too_long(row, width)] == []
+        assert said.split() == whole.split()
+
+
+def test_terminal_without_a_width_has_the_usual_one(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As where everything is thrown away on Windows."""
+    monkeypatch.delenv("COLUMNS", raising=False)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    assert "nothing-there" in ask("score", "nothing-there").err
+
+
 # -- findings --
 
 LONG = "Kế hoạch tổ chức tập huấn nghiệp vụ cho công chức tư pháp - hộ tịch của các xã, phường, thị trấn"

@@ -7,6 +7,7 @@ import sys
 import textwrap
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from typing import TextIO
 
 from ..diagnostics import Stop
 from ..messages import Message, Words, say
@@ -58,12 +59,7 @@ class Output:
 
     def line(self, text: str) -> None:
         """Lines such as headings: one too long for a terminal is broken between words, in a pipe none is."""
-        if sys.stdout.isatty():
-            text = "\n".join(
-                textwrap.fill(line, self.width, break_long_words=False, break_on_hyphens=False)
-                for line in text.split("\n")
-            )
-        self.write(f"{text}\n")
+        self.write(f"{_fitted(text, self.room())}\n")
 
     def sum_up(self, message: Message) -> None:
         """One sentence of what was done, behind the answer."""
@@ -79,7 +75,7 @@ class Output:
         """What must be known beside the answer."""
         self.flush()
         with suppress(OSError):
-            sys.stderr.write(visible(self.words(message)) + "\n")
+            sys.stderr.write(_fitted(visible(self.words(message)), self.room(beside=True)) + "\n")
             sys.stderr.flush()
 
     def complain(self, message: Message, hint: Message | None) -> None:
@@ -124,7 +120,28 @@ class Output:
             return None
         said = os.environ.get("COLUMNS", "")
         columns = int(said) if said.isdecimal() and len(said) < MOST_DIGITS else 0
-        return max(LEAST_WIDTH, columns or os.get_terminal_size(stream.fileno()).columns or 80)
+        return max(LEAST_WIDTH, columns or _columns_of(stream) or 80)
+
+
+def _columns_of(stream: TextIO) -> int:
+    """What a terminal says of its width; 0 where it does not, as one that throws everything away."""
+    try:
+        return os.get_terminal_size(stream.fileno()).columns
+    except OSError:
+        return 0
+
+
+def _fitted(text: str, room: int | None) -> str:
+    """A text whose lines fit a terminal: none is broken within a word, and in a pipe none at all."""
+    if room is None:
+        return text
+    lines = text.split("\n")
+    return "\n".join(
+        textwrap.fill(line, room, break_long_words=False, break_on_hyphens=False)
+        if len(line) > room
+        else line
+        for line in lines
+    )
 
 
 @contextmanager
