@@ -1,7 +1,9 @@
 """What the tests of the command line share: asking the tool, and keeping whole answers in files."""
 
+import gc
 import os
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -19,6 +21,28 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--refresh-golden", action="store_true", help="write tests/golden anew, then read the diff"
     )
+
+
+def pytest_collection_finish() -> None:
+    """What was collected stays to the end: Python need not look through it for circles of dead objects."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000)
+
+
+def pytest_runtest_setup() -> None:
+    """The tool leaves such circles to the end of its process, which here is the end of all tests."""
+    gc.enable()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def aside(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What is put aside, locks that stay among it, goes into a folder of these tests, which pytest clears."""
+    folder = str(tmp_path_factory.mktemp("aside"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tempfile, "tempdir", folder)
+        patch.setenv("TMPDIR", folder)
+        yield
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -23,22 +22,10 @@ from tiepcan.rendering.package import (
     read_parts,
     write_parts,
 )
-from word_templates import read_paragraphs
+from word_templates import read_paragraphs, word_template
 
 ROOT = Path(__file__).resolve().parents[1]
 PLAN_TEMPLATE = ROOT / "templates/plan.docx"
-
-
-def template(*paragraphs: str, header: str = "", author: str = "") -> bytes:
-    word = Document()
-    for text in paragraphs:
-        word.add_paragraph(text)
-    if header:
-        word.sections[0].header.paragraphs[0].text = header
-    word.core_properties.author = author
-    made = io.BytesIO()
-    word.save(made)
-    return made.getvalue()
 
 
 def printed(document: bytes) -> list[str]:
@@ -79,12 +66,12 @@ NASTY = [
 
 @pytest.mark.parametrize("text", NASTY)
 def test_text_comes_through_unchanged(text: str) -> None:
-    made = render_docx(template("[{{ title }}]", header="{{ title }}"), {"title": text}, "t.docx")
+    made = render_docx(word_template("[{{ title }}]", header="{{ title }}"), {"title": text}, "t.docx")
     assert printed(made) == [text, f"[{text}]"]
 
 
 LETTERS = st.characters(exclude_categories=("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))
-ONE_TAG = template("[{{ title }}]")
+ONE_TAG = word_template("[{{ title }}]")
 
 
 @settings(deadline=None, max_examples=60)
@@ -146,7 +133,7 @@ FORBIDDEN = [
 
 @pytest.mark.parametrize("tag", FORBIDDEN)
 def test_tag_that_does_more_than_print_is_refused(tag: str) -> None:
-    said = stop_of(lambda: render_docx(template("{{ title }}", f"Mục {tag}"), {"title": "a"}, "t.docx"))
+    said = stop_of(lambda: render_docx(word_template("{{ title }}", f"Mục {tag}"), {"title": "a"}, "t.docx"))
     reasons = (
         "is not allowed, in the paragraph “Mục",
         "cannot be understood, in the paragraph “Mục",
@@ -158,13 +145,13 @@ def test_tag_that_does_more_than_print_is_refused(tag: str) -> None:
 
 @pytest.mark.parametrize("expression", ["(" * 3000, "not " * 3000 + "title", "title" + ".a" * 20_000])
 def test_tag_that_is_nested_too_deeply_is_refused(expression: str) -> None:
-    deep = template("{{ title }}", f"{{{{ {expression} }}}}")
+    deep = word_template("{{ title }}", f"{{{{ {expression} }}}}")
     assert "has a tag that is not allowed" in stop_of(lambda: render_docx(deep, {"title": "a"}, "t.docx"))
 
 
 @pytest.mark.parametrize("tag", ["{{ ''.__class__ }}", "{{ title.upper() }}", "{{ 7**(10**8) }}"])
 def test_headers_and_properties_are_watched_as_well(tag: str) -> None:
-    in_header, in_author = template("{{ title }}", header=tag), template("{{ title }}", author=tag)
+    in_header, in_author = word_template("{{ title }}", header=tag), word_template("{{ title }}", author=tag)
     refused = "has a tag that is not allowed"
     assert refused in stop_of(lambda: render_docx(in_header, {"title": "a"}, "t.docx"))
     assert refused in stop_of(lambda: render_docx(in_author, {"title": "a"}, "t.docx"))
@@ -183,7 +170,7 @@ def test_headers_and_properties_are_watched_as_well(tag: str) -> None:
     ],
 )
 def test_broken_tag_is_shown_with_its_paragraph(tag: str) -> None:
-    said = stop_of(lambda: render_docx(template("Mở đầu", f"Đoạn hỏng {tag}"), {"title": "a"}, "t.docx"))
+    said = stop_of(lambda: render_docx(word_template("Mở đầu", f"Đoạn hỏng {tag}"), {"title": "a"}, "t.docx"))
     assert "cannot be understood, in the paragraph “Đoạn hỏng" in said
 
 
@@ -209,13 +196,13 @@ def test_missing_value_is_named_as_in_the_file(tag: str, field: str) -> None:
         "activities": [{"id": "1", "title": "A"}, {"id": "3.2"}],
         "reports": [{"due": "B"}, {}],
     }
-    assert f"needs “{field}”," in stop_of(lambda: render_docx(template(tag), view, "t.docx"))
+    assert f"needs “{field}”," in stop_of(lambda: render_docx(word_template(tag), view, "t.docx"))
 
 
 @pytest.mark.parametrize("tag", ["{{ titles }}", "{{ issuer }}", "{{ yes }}"])
 def test_lists_mappings_and_truth_are_not_printed(tag: str) -> None:
     view: dict[str, object] = {"titles": ["a"], "issuer": {"name": "b"}, "yes": True}
-    assert "cannot be printed" in stop_of(lambda: render_docx(template(tag), view, "t.docx"))
+    assert "cannot be printed" in stop_of(lambda: render_docx(word_template(tag), view, "t.docx"))
 
 
 def test_value_that_the_template_forgets_is_no_silent_loss() -> None:
@@ -225,8 +212,8 @@ def test_value_that_the_template_forgets_is_no_silent_loss() -> None:
 
 
 def test_value_that_stands_twice_must_be_printed_twice() -> None:
-    once = template("{{ lead }}")
-    twice = template("{{ lead }} và {{ unit }}")
+    once = word_template("{{ lead }}")
+    twice = word_template("{{ lead }} và {{ unit }}")
     view = {"lead": "Phòng Tư pháp", "unit": "Phòng Tư pháp"}
     assert printed(render_docx(twice, view, "t.docx")) == ["Phòng Tư pháp và Phòng Tư pháp"]
     assert "is not in the document" in stop_of(lambda: render_docx(once, view, "t.docx"))
@@ -249,8 +236,8 @@ def test_normalising_twice_changes_nothing() -> None:
 
 
 def test_template_that_is_too_long_is_refused() -> None:
-    assert "too long" in stop_of(lambda: render_docx(template("{{ a }}" * 3000), {"a": "b"}, "t.docx"))
-    assert "too long" in stop_of(lambda: render_docx(template("a" * 200_001), {"a": "b"}, "t.docx"))
+    assert "too long" in stop_of(lambda: render_docx(word_template("{{ a }}" * 3000), {"a": "b"}, "t.docx"))
+    assert "too long" in stop_of(lambda: render_docx(word_template("a" * 200_001), {"a": "b"}, "t.docx"))
 
 
 @pytest.mark.parametrize("paragraphs", [6_000, 1_000_000])

@@ -16,7 +16,7 @@ from docx.text.paragraph import Paragraph
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from test_docx_rendering import ENTITY, repack, template, with_link, with_part, without_part
+from test_docx_rendering import ENTITY, repack, with_link, with_part, without_part
 from tiepcan.diagnostics import Diagnostic, Stop
 from tiepcan.rendering.docx import render_docx
 from tiepcan.rendering.form import examine_form, first_words
@@ -43,6 +43,7 @@ from word_forms import (
     saved,
     say_instead,
 )
+from word_templates import word_template
 
 # -- Where a look comes from --
 
@@ -362,7 +363,7 @@ def test_document_with_other_elements_in_it_never_raises(data: st.DataObject) ->
 @given(st.lists(st.text(max_size=60), min_size=1, max_size=8))
 def test_any_text_can_be_examined(texts: list[str]) -> None:
     printable = [re.sub("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]", " ", text) for text in texts]
-    assert isinstance(examine_form(template(*printable), "a.docx"), list)
+    assert isinstance(examine_form(word_template(*printable), "a.docx"), list)
 
 
 @settings(deadline=None, max_examples=60)

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commands import BAD_PLAN, write_files
+from commands import BAD_PLAN, PLAN, SHEET, write_files
 from conftest import Ask
+from repositories import repository
 from tiepcan.diagnostics import Diagnostic, Span
 from tiepcan.messages import Words, say
 from tiepcan.rendering.table import Column, Row, render_table
@@ -32,7 +33,6 @@ LINES = [
     "template fields summary",
     "render --list",
     "schema",
-    "diff HEAD",
     "validate plans --as-of 2031-01-01",
     "explain P110",
     "explain F102",
@@ -68,17 +68,33 @@ def words_of(text: str) -> set[str]:
     return {word for word in found if any(map(str.isalpha, word))}
 
 
+def nothing_is_lost(at_width: Callable[..., str], line: str, lang: str) -> None:
+    wide = "\n".join(row for row in at_width(line, 400, lang).splitlines() if not DRAWN.search(row))
+    for width in (20, 30, 40, 60):
+        narrow = at_width(line, width, lang)
+        assert words_of(wide) - words_of(narrow) == set(), width
+        long = [row for row in narrow.splitlines() if len(row) > width and len(row.split()) > 1]
+        assert long == [], width
+
+
 @pytest.mark.parametrize("lang", ["vi", "en"])
 @pytest.mark.parametrize("line", LINES)
 def test_nothing_is_lost_where_there_is_little_room(
     at_width: Callable[..., str], line: str, lang: str
 ) -> None:
-    wide = "\n".join(row for row in at_width(line, 400, lang).splitlines() if not DRAWN.search(row))
-    for width in (20, 30, 40, 60):
-        narrow = at_width(line, width, lang)
-        assert words_of(wide) - words_of(narrow) == set(), width
-        long = [row for row in narrow.splitlines() if too_long(row, width)]
-        assert long == [], width
+    nothing_is_lost(at_width, line, lang)
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_nothing_of_a_change_is_lost_where_there_is_little_room(
+    at_width: Callable[..., str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lang: str
+) -> None:
+    office = repository(tmp_path / "office")
+    plan, sheet = PLAN.replace("Tháng 6/2020", "Tháng 9/2020"), SHEET.replace("done: 950", "done: 900")
+    write_files(office, {"plans/plan-2020.yaml": plan, "scores/2020/tan-phong.yaml": sheet})
+    monkeypatch.chdir(office)
+    assert "2.3" in at_width("diff HEAD", 400, lang)
+    nothing_is_lost(at_width, "diff HEAD", lang)
 
 
 def test_titles_of_a_plan_are_whole_where_they_cannot_be_drawn(

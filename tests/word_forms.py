@@ -23,6 +23,7 @@ from tiepcan.reading.load import read_file
 from tiepcan.rendering.docx import render_docx
 from tiepcan.rendering.form import examine_form
 from tiepcan.views.plan import plan_view
+from word_templates import empty_document
 
 MOTTO = "Độc lập"
 DRAWING = (
@@ -180,7 +181,7 @@ def body(word: WordDocument, text: str, look: str = "") -> Paragraph:
 
 
 def by_hand() -> WordDocument:
-    word = Document()
+    word = empty_document()
     normal = word.styles["Normal"]
     normal.font.name = "Times New Roman"
     fonts = normal.element.rPr.rFonts

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import cache
 
 from docx import Document
+from docx.document import Document as WordDocument
 
 from tiepcan.rendering.package import read_parts
 from tiepcan.rendering.paragraphs import Paragraph, paragraphs_in, printed_trees
@@ -15,14 +16,24 @@ BODY = "word/document.xml"
 
 @cache
 def _empty() -> bytes:
-    made = io.BytesIO()
-    Document().save(made)
+    word, made = Document(), io.BytesIO()
+    for style in word.styles.element.xpath("w:style[@w:type='table'][not(@w:default)]"):
+        style.getparent().remove(style)
+    for id, related in [*word.part.rels.items()]:
+        if related.reltype.endswith("/stylesWithEffects"):
+            word.part.drop_rel(id)
+    word.save(made)
     return made.getvalue()
+
+
+def empty_document() -> WordDocument:
+    """A document without text, and without the styles of tables that make up nearly all of its size."""
+    return Document(io.BytesIO(_empty()))
 
 
 def word_template(*paragraphs: str, header: str = "", footer: str = "", author: str = "") -> bytes:
     """A .docx with these paragraphs."""
-    word = Document(io.BytesIO(_empty()))
+    word = empty_document()
     for text in paragraphs:
         word.add_paragraph(text)
     if header:
