@@ -37,12 +37,14 @@ def pytest_runtest_setup() -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def aside(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """What is put aside, locks that stay among it, goes into a folder of these tests, which pytest clears."""
-    folder = str(tmp_path_factory.mktemp("aside"))
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(tempfile, "tempdir", folder)
-        patch.setenv("TMPDIR", folder)
-        yield
+    """What is put aside, locks that stay among it, goes into one folder, which is gone afterwards."""
+    tmp_path_factory.getbasetemp()  # pytest's own lies where it always does
+    with tempfile.TemporaryDirectory(prefix="tiepcan-", ignore_cleanup_errors=True) as folder:
+        Path(folder).chmod(0o755)  # some tests give up their rights
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(tempfile, "tempdir", folder)
+            patch.setenv("TMPDIR", folder)
+            yield
 
 
 @pytest.fixture
