@@ -30,11 +30,6 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(20_000)
 
 
-def pytest_runtest_setup() -> None:
-    """The tool leaves such circles to the end of its process, which here is the end of all tests."""
-    gc.enable()
-
-
 @pytest.fixture(scope="session", autouse=True)
 def aside(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """What is put aside, locks that stay among it, goes into one folder, which is gone afterwards."""

@@ -73,7 +73,7 @@ def nothing_is_lost(at_width: Callable[..., str], line: str, lang: str) -> None:
     for width in (20, 30, 40, 60):
         narrow = at_width(line, width, lang)
         assert words_of(wide) - words_of(narrow) == set(), width
-        long = [row for row in narrow.splitlines() if len(row) > width and len(row.split()) > 1]
+        long = [row for row in narrow.splitlines() if too_long(row, width)]
         assert long == [], width
 
 

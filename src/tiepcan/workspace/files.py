@@ -182,6 +182,11 @@ def packaged(folder: str, suffix: str) -> Iterator[Path]:
     yield from sorted(p for p in place.glob(f"*{suffix}") if p.is_file())
 
 
+def is_ours(path: Path) -> bool:
+    """Whether a file is part of the tool, and so the same as long as it runs."""
+    return path.is_relative_to(_PACKAGE)
+
+
 def catalogue(lang: str) -> bytes | None:
     """The compiled catalogue of a language; None for the language of the code."""
     path = _PACKAGE / "locale" / lang / "LC_MESSAGES" / "tiepcan.mo"
