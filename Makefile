@@ -19,6 +19,8 @@ WHEEL_SOURCES := $(shell find src templates -name __pycache__ -prune -o -print 2
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
+# Each process would compile all that it imports anew.
+unexport PYTHONDONTWRITEBYTECODE
 .PHONY: help demo test check bench messages outlines docs schemas bundle lock clean wheel
 
 help: ## this list
@@ -40,7 +42,9 @@ demo: $(VENV)/.installed ## the tool at work on the files of this repository; do
 	$(call show,tiepcan render plan-2020 --docx)
 	$(call show,tiepcan summary 2020 --xlsx)
 
-test: check wheel ## lint and types, then all tests, those of the installed wheel included
+# The wheel is installed while the types are checked: each keeps one core at work.
+test: $(VENV)/.installed ## lint and types, then all tests, those of the installed wheel included
+	@$(MAKE) wheel & $(MAKE) check; checked=$$?; wait $$! && exit $$checked
 	TIEPCAN_WHEEL_ENV='$(CURDIR)/$(WHEEL_ENV)' $(BIN)/python -m pytest $(PYTEST_FLAGS)
 
 check: $(VENV)/.installed ## ruff and mypy
@@ -77,12 +81,14 @@ clean: ## removes build/ and the caches, not .venv
 	find src tests -name __pycache__ -prune -exec rm -rf {} +
 
 # The environment to work in: the locked dependencies and this folder itself. The lock is complete, so pip
-# resolves nothing: it would look for newer versions of what another package asks for with extras.
+# resolves nothing: it would look for newer versions of what another package asks for with extras. It compiles
+# with one core what `compileall` compiles with all.
 $(VENV)/.installed: pyproject.toml requirements-dev.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make PYTHON=…")'
 	$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear $(VENV)
-	$(PIP) install --no-deps --require-hashes --requirement requirements-dev.txt
-	$(PIP) install --no-deps --no-build-isolation --editable .
+	$(PIP) install --no-compile --no-deps --require-hashes --requirement requirements-dev.txt
+	$(PIP) install --no-compile --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m compileall -qq -j 0 $(VENV)/lib src || true
 	@touch $@
 
 # The wheel as a user gets it: nothing beside it but the locked run-time dependencies, not even pip.
@@ -95,7 +101,7 @@ build/wheel/.built: $(VENV)/.installed $(WHEEL_SOURCES) pyproject.toml README.md
 
 $(WHEEL_ENV)/.dependencies: requirements.txt $(VENV)/.installed
 	$(BIN)/python -m venv --clear --without-pip $(WHEEL_ENV)
-	$(PIP) --python $(WHEEL_ENV)/bin/python install --no-deps --require-hashes --requirement requirements.txt
+	$(PIP) --python $(WHEEL_ENV)/bin/python install --no-compile --no-deps --require-hashes --requirement requirements.txt
 	@touch $@
 
 $(WHEEL_ENV)/.installed: build/wheel/.built $(WHEEL_ENV)/.dependencies

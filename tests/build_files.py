@@ -20,6 +20,7 @@ INSTALLED = Path(sysconfig.get_path("scripts")) / "tiepcan"
 OFFLINE = {
     "PIP_NO_INDEX": "1",
     "PIP_NO_BUILD_ISOLATION": "0",  # means: no isolation
+    "PIP_NO_COMPILE": "1",  # Python does it where a module is used
     "PYTHONPATH": os.pathsep.join(path for path in sys.path if path.endswith("site-packages")),
 }
 """Lets pip install this project without an index: what it depends on, and what builds it, counts as there."""

@@ -36,8 +36,9 @@ class Answer:
 
 
 def surroundings(**more: str) -> dict[str, str]:
-    """The environment of a process, without what would change its language, its day or its colours."""
-    unwanted = {"TIEPCAN_LANG", "NO_COLOR", "PYTHONIOENCODING", "PYTHONUTF8", "COLUMNS", *SURROUNDINGS}
+    """The environment of a process, without what would change its language, day, colours or speed."""
+    python = {"PYTHONIOENCODING", "PYTHONUTF8", "PYTHONDONTWRITEBYTECODE"}
+    unwanted = {"TIEPCAN_LANG", "NO_COLOR", "COLUMNS", *python, *SURROUNDINGS}
     return {name: value for name, value in os.environ.items() if name not in unwanted} | more
 
 
