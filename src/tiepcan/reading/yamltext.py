@@ -16,6 +16,7 @@ from ..nodes import Node
 from ..records import frozen
 from .characters import decode_text, forbidden_characters, line_at, odd_letters, place_of
 from .problems import explain_problem
+from .slips import slip_near
 from .walk import TooMuch, Walk
 
 
@@ -36,6 +37,9 @@ _LARGE_KIND = re.compile(
 )
 _HEAD = 64 * 1024  # where the kind must have been said
 _DIRECTIVE = re.compile("(?:^|(?<=\r))%", re.MULTILINE)
+_STRUCTURE = (
+    "expected ':'|expected key|block end|mapping values|'-' indicator|block collection|sequence entries"
+)
 _CONFLICT = "(?m)(?:^|(?<=\r))<{7} "
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -113,6 +117,8 @@ def _syntax_problem(problem: Exception, text: str, path: str) -> Diagnostic:
     index, column = (min(mark.index, len(text)), mark.column + 1) if mark else (0, 1)
     said, context = getattr(problem, "problem", None) or str(problem), getattr(problem, "context", None) or ""
     explained = explain_problem(said, context, line_at(text, index), column)
+    if re.search(_STRUCTURE, said) and (slip := slip_near(text, (index, start.index if start else index))):
+        return Diagnostic("Y104", slip.message, Span(path, *place_of(text, slip.at)), slip.hint)
     line, column = place_of(text, index)
     if explained.at_start and start and (start.line + 1 < line or index >= len(text.rstrip())):
         line, column = place_of(text, start.index)
