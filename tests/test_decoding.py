@@ -472,6 +472,7 @@ def test_brackets_for_ids_are_welcome(line: str) -> None:
         ),
         ("year: 2020\nid: a\nkind: plan\n", [("F117", 3, 1)]),
         ("id: a\n", [("F116", 1, 1)]),
+        ("id: a\nKind: plan\n", [("F116", 2, 1)]),
         ("kind:\nid: a\n", [("F116", 1, 1)]),
         ("kind: [plan]\nid: a\n", [("F116", 1, 1)]),
         ("kind: plam\n", [("F116", 1, 7)]),

@@ -141,7 +141,10 @@ def _kind_of(root: MapNode, path: str) -> tuple[str | None, Diagnostic | None]:
     text = entry.value.text if entry and isinstance(entry.value, ScalarNode) else ""
     if entry is None or not text:
         hint = say("write “kind: …” as the first field, with one of: {kinds}", kinds=kinds)
-        at = span_of(path, entry.key if entry else first)
+        like = next((e.key for e in root.entries.values() if same_name(e.key.text, ("kind",))), None)
+        if like and not entry:
+            hint = say("did you mean “{near}”?", near="kind")
+        at = span_of(path, like or first)
         return None, Diagnostic("F116", say("the file does not say its kind"), at, hint)
     if text not in KINDS:
         near = nearest(text, KINDS)
