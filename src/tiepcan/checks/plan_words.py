@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from ..diagnostics import Diagnostic, Span
 from ..messages import say
 from ..model.amendments import amended
+from ..model.communes import named_commune
 from ..model.plan import Activity, Plan, every_activity
+from ..model.slugs import slug_of_commune
 from .alike import spelling, words_of
 from .neighbours import Neighbours
 
@@ -51,6 +53,28 @@ def unit_in_two_spellings(plan: Plan, around: Neighbours) -> Iterator[Diagnostic
             told.add(other)
             message = say("one unit in two spellings: “{one}” and “{other}”", one=one, other=name)
             yield Diagnostic("P123", message, at, say("write it the same everywhere"))
+
+
+def commune_named_otherwise(plan: Plan, around: Neighbours) -> Iterator[Diagnostic]:
+    """A commune is called as in the list of communes.
+
+    A lost mark, or xã where it is a phường, is overlooked in a draft and stands in the document. Names are
+    compared that are the same but for these; others may be communes of another office.
+    """
+    names = [commune.name for commune in (around.communes or {}).values()]
+    first: dict[tuple[str, ...], tuple[str, str, Span]] = {}
+    for name, at in _units(amended(plan, around.day)) if names else ():
+        if unit := named_commune(name):
+            first.setdefault(words_of(unit), (unit, name, at))
+    for listed in map(words_of, names if first else ()):
+        first.pop(listed, None)
+    alike: dict[str | None, list[str]] = {}
+    for known in names if first else ():
+        alike.setdefault(slug_of_commune(known, ()), []).append(known)
+    for unit, name, at in first.values():
+        if near := alike.get(slug_of_commune(unit, ())):
+            message = say("“{unit}” is no commune of the list", unit=name)
+            yield Diagnostic("P126", message, at, say("did you mean “{near}”?", near=near))
 
 
 def _units(plan: Plan) -> Iterator[tuple[str, Span]]:
@@ -99,4 +123,5 @@ CHECKS: dict[str, Callable[[Plan, Neighbours], Iterator[Diagnostic]]] = {
     "P122": title_twice,
     "P123": unit_in_two_spellings,
     "P125": closing_names_another_plan,
+    "P126": commune_named_otherwise,
 }

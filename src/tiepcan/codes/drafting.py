@@ -42,4 +42,10 @@ CODES: dict[str, Code] = {
         right="title: Xây dựng xã, phường đạt chuẩn tiếp cận pháp luật năm 2020\n"
         "closing: Trên đây là Kế hoạch xây dựng xã, phường đạt chuẩn tiếp cận pháp luật năm 2020.",
     ),
+    "P126": Code(
+        NOTE,
+        "A commune is named otherwise than in the list",
+        wrong="lead: UBND xã Tân Phong",
+        right="lead: UBND phường Tân Phong",
+    ),
 }

@@ -115,3 +115,12 @@ def named_communes(unit: str) -> frozenset[CommuneKind] | None:
         return frozenset(CommuneKind)
     kinds = frozenset(kind for kind in CommuneKind if kind.value in found["kinds"])
     return kinds if found["many"] or len(kinds) > 1 else None
+
+
+def named_commune(unit: str) -> str | None:
+    """The commune that a unit's name speaks of: "UBND phường Tân Phong" is "phường tân phong".
+
+    None where it names none, or a group.
+    """
+    found = re.fullmatch(rf"{_COMMITTEE}({_KIND}\s.+?)[.;]?", folded(unit))
+    return found[1] if found and named_communes(unit) is None else None
