@@ -104,3 +104,9 @@ def test_a_skeleton_can_be_printed(ask: Ask) -> None:
 @pytest.mark.parametrize("arguments", [["--skeleton"], ["619-2017", "-o", "x.yaml"]])
 def test_what_makes_no_sense_together_is_refused(ask: Ask, arguments: list[str]) -> None:
     assert ask("standards", *arguments).code == 2
+
+
+def test_year_in_place_of_an_id_is_answered_with_the_years_of_each(ask: Ask) -> None:
+    answer = ask("standards", "2020")
+    assert answer.code == 2
+    assert "619-2017 (2017–2021), 25-2021 (2022–2024), 27-2025 (from 2026)" in answer.err

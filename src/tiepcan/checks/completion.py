@@ -21,7 +21,7 @@ from ..model.completion import (
 from ..model.indicators import Band, Criterion
 from ..model.sources import source_of
 from ..model.standard import Standard
-from ..scoring.choice import named_standard
+from ..scoring.choice import ids_of, known_standards, named_standard
 from ..scoring.earned import ZERO
 from ..spelling import nearest
 from .neighbours import Neighbours
@@ -36,9 +36,8 @@ def extends_nothing(completion: Completion, around: Neighbours) -> Iterator[Diag
     Otherwise nothing of it takes effect, and the office would believe in results that rest on its file.
     """
     if _base(completion, around) is None:
-        ids = [s.id for s in around.standards]
-        near = nearest(completion.extends, ids)
-        every = say("the standards known are: {known}", known=ids)
+        near = nearest(completion.extends, ids_of(around.standards))
+        every = known_standards(around.standards)
         yield Diagnostic(
             "D121",
             say("there is no standard “{id}”", id=completion.extends),

@@ -10,7 +10,7 @@ from ..model.council import Council, Meeting
 from ..model.procedure import CouncilRules
 from ..model.sources import Status
 from ..model.standard import Standard
-from ..scoring.choice import choose_standard
+from ..scoring.choice import choose_standard, known_standards
 from ..spelling import nearest
 from .neighbours import Neighbours
 
@@ -22,7 +22,7 @@ def no_standard_for_council(council: Council, around: Neighbours) -> Iterator[Di
     """The council of a year works under the standard of that year, which gives its size and its quorum."""
     if _standard(council, around) is not None:
         return
-    known = say("the standards known are: {known}", known=", ".join(s.id for s in around.standards))
+    known = known_standards(around.standards)
     if council.standard is not None:
         message = say("there is no standard “{id}”", id=council.standard)
         yield Diagnostic("K109", message, council.origin.at("standard"), known)

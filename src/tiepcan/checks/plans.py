@@ -8,7 +8,7 @@ from ..diagnostics import Diagnostic
 from ..messages import Message, say
 from ..model.amendments import amended
 from ..model.plan import Activity, Plan, every_activity
-from ..scoring.choice import ids_of, named_standard, serves, serving
+from ..scoring.choice import known_standards, named_standard, serves, serving
 from .neighbours import Neighbours
 from .plan_holidays import holidays_unknown, last_working_day_unknown
 from .plan_times import (
@@ -77,9 +77,8 @@ def standard_does_not_serve(plan: Plan, around: Neighbours) -> Iterator[Diagnost
     year = plan.assesses or plan.year
     holds = serves(around.standards, plan.standard, year)
     if holds is None:
-        known = ", ".join(sorted({*ids_of(around.standards)}))
         message = say("there is no standard “{id}”", id=plan.standard)
-        yield Diagnostic("P108", message, at, say("known are: {known}", known=known) if known else None)
+        yield Diagnostic("P108", message, at, known_standards(around.standards))
     elif not holds:
         named = named_standard(around.standards, plan.standard)
         name = named.name if named else plan.standard

@@ -7,7 +7,7 @@ from ..messages import Message, say
 from ..model.scenarios import Scenario, Scenarios
 from ..model.standard import Standard
 from ..nodes import Origin
-from ..scoring.choice import ids_of, named_standard
+from ..scoring.choice import known_standards, named_standard
 from ..scoring.scenarios import run_scenario
 from .neighbours import Neighbours
 
@@ -18,7 +18,7 @@ def scenarios_of_nothing(record: Scenarios, around: Neighbours) -> Iterator[Diag
     Without it none of them can be run, and nobody would notice when a rule changes.
     """
     if named_standard(around.standards, record.standard) is None:
-        hint = say("the standards are: {ids}", ids=list(ids_of(around.standards)))
+        hint = known_standards(around.standards)
         text = say("there is no standard “{id}”", id=record.standard)
         yield Diagnostic("D131", text, record.origin.at("standard"), hint)
 

@@ -9,6 +9,7 @@ import typer
 from ..diagnostics import Stop, errors_of
 from ..messages import say
 from ..model.standard import Standard
+from ..scoring.choice import known_standards
 from ..spelling import nearest
 from ..views.skeleton import skeleton
 from ..views.standards import (
@@ -67,10 +68,8 @@ def standards(
 def _named(archive: Archive, id: str) -> Standard:
     if standard := archive.standards.by_id(id):
         return standard
-    known = archive.standards.ids
-    near = nearest(id, known)
-    every = say("the standards known are: {known}", known=", ".join(known))
-    hint = say("did you mean “{near}”?", near=near) if near else every
+    near = nearest(id, archive.standards.ids)
+    hint = say("did you mean “{near}”?", near=near) if near else known_standards(archive.standards)
     raise Stop(say("there is no standard “{id}”", id=id), hint)
 
 

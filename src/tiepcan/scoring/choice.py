@@ -20,20 +20,20 @@ def ids_of(standards: Standards) -> tuple[str, ...]:
     return standards.ids if isinstance(standards, Shelf) else tuple(s.id for s in standards)
 
 
-def known_standards(standards: Standards) -> Message:
-    """Which there are and the years of each, by year; nothing on a shelf is read for it."""
+def known_standards(standards: Standards) -> Message | None:
+    """Which there are and the years of each, by year; nothing on a shelf is read for it. None without any."""
     spans = (
         [(e.first, e.last, e.id) for e in standards.entries]
         if isinstance(standards, Shelf)
         else [(s.years.from_, s.years.to, s.id) for s in standards]
     )
-    known = [
-        say("{id} ({first}–{last})", id=id, first=first, last=last)
-        if last is not None
-        else say("{id} (from {first})", id=id, first=first)
+    known = {
+        id: say("{id} (from {first})", id=id, first=first)
+        if last is None
+        else say("{id} ({first}–{last})", id=id, first=first, last=last)
         for first, last, id in sorted(spans, key=lambda span: span[0])
-    ]
-    return say("the standards known are: {known}", known=known)
+    }
+    return say("the standards known are: {known}", known=[*known.values()]) if known else None
 
 
 def named_standard(standards: Standards, id: str) -> "Standard | None":
