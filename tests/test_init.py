@@ -274,6 +274,27 @@ def test_folder_with_files_is_named_and_left(ask: Ask, here: Path) -> None:
     assert "ke-hoach.docx" in told.err
 
 
+def test_repository_that_a_server_began_is_taken_as_it_is(ask: Ask, here: Path) -> None:
+    theirs = {"README.md": "# Kho\n", ".gitignore": "*.tmp\n", "LICENSE": "…\n"}
+    write_files(here, theirs)
+    told = ask("init", "--commune", "Xã Mẫu", "--year", 2026)
+    assert told.code == 0
+    assert {name: (here / name).read_text(encoding="utf-8") for name in theirs} == theirs
+    assert "tiepcan validate" in (here / "HUONG-DAN.md").read_text(encoding="utf-8")
+    assert "Left as it was: .gitignore, LICENSE, README.md" in told.err
+    assert "Add to .gitignore the lines: build/" in told.err
+    assert found(ask) == []
+
+
+def test_office_within_a_repository_is_told_that_its_build_server_looks_elsewhere(
+    ask: Ask, here: Path
+) -> None:
+    write_files(here, {".git/HEAD": ""})
+    assert "only at its top" in ask("init", "a").err
+    assert "only at its top" not in ask("init", "b", "--ci", "none").err
+    assert "only at its top" not in ask("init").err + ask("init", ".").err
+
+
 def test_second_time_is_refused(ask: Ask, here: Path) -> None:
     assert ask("init").code == 0
     before = content(here)

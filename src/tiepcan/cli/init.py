@@ -10,7 +10,7 @@ from ..diagnostics import Diagnostic, Stop
 from ..messages import say
 from ..workspace.additions import regulation_of
 from ..workspace.archive import Archive
-from ..workspace.files import shown
+from ..workspace.files import is_within_repository, shown
 from ..workspace.newcomers import (
     Register,
     lines_of_newcomers,
@@ -23,6 +23,7 @@ from ..workspace.starter import (
     UNNAMED,
     Hosting,
     Start,
+    beside_theirs,
     empty_register,
     office_files,
     refuse_occupied,
@@ -76,7 +77,8 @@ def init(
     """Begin the workspace of an office: its folders, a list of communes, an example of a plan, settings.
 
     What is made is free of findings, and everything in it may be changed. The plan is an example, to be
-    edited before it is used. Nothing is ever written over: a folder that holds files is left as it is.
+    edited before it is used. Nothing is ever written over: a folder that holds more than a new
+    repository of git (README.md, LICENSE, .gitignore) is left as it is.
 
       tiepcan init van-phong --name "UBND xã Mẫu" --commune "Xã Mẫu" --dry-run
       tiepcan init van-phong --year 2026 --ci none --dry-run
@@ -93,9 +95,11 @@ def init(
         return exit_code(register)
     files = office_files(Start(unit, first, standard, register, hosting, first in archive.calendar.years))
     files = [f for f in files if communes is None or not same_file(folder / f[0], communes)]
+    files, theirs = beside_theirs(folder, files)
     if not dry_run:
         write_new(folder, files)
     _show(rim, folder, [path for path, _ in files], dry=dry_run)
+    _note(rim, folder, theirs, hosting)
     note_unknown_holidays(rim, archive, first)
     return 0
 
@@ -121,6 +125,18 @@ def _show(rim: Rim, folder: Path, names: list[str], *, dry: bool) -> None:
         return
     rim.output.sum_up(say("Written: {count} files in {folder}", count=len(names), folder=place))
     rim.next(*([f"cd {_typed(place)}"] if place != "." else ()), "tiepcan validate")
+
+
+def _note(rim: Rim, folder: Path, theirs: list[str], hosting: Hosting) -> None:
+    """What is to be done by hand, as the folder is a part of somebody's repository."""
+    if theirs:
+        rim.output.note(say("Left as it was: {names}", names=theirs))
+    if ".gitignore" in theirs:
+        rim.output.note(say("Add to .gitignore the lines: {lines}", lines=["build/", "~$*", ".~lock.*#"]))
+    if hosting is not Hosting.NONE and is_within_repository(folder):
+        rim.output.note(
+            say("This folder lies within a repository: build servers read their settings only at its top.")
+        )
 
 
 def _typed(place: str) -> str:

@@ -130,6 +130,12 @@ def read_lines(name: str) -> list[str]:
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
+def is_within_repository(folder: Path) -> bool:
+    """Whether a repository of git begins in a folder above this one."""
+    whole = Path(os.path.realpath(folder))
+    return not lexists(whole / ".git") and any(lexists(above / ".git") for above in whole.parents)
+
+
 def root_of(path: Path, top: Path | None = None) -> Path:
     """The workspace of a file: the nearest folder above with `tiepcan.yaml`, with `plans/`, or its own.
 

@@ -14,14 +14,20 @@ from ..model.standard import Standard
 from ..reading.edit import as_text
 from ..reading.load import read_file
 from ..records import frozen
-from .files import ROOT_FILE, is_folder, packaged, read_bytes, shown
+from .files import ROOT_FILE, is_folder, lexists, packaged, read_bytes, shown
 from .newcomers import Register
+
+File = tuple[str, bytes]
+"""A file of the new workspace, by its name in its folder."""
 
 UNNAMED = "Tên cơ quan, đơn vị"
 """Stands for the name of an office that did not say it."""
 
 _NOT_OURS = {".git", ".DS_Store", "Thumbs.db", "desktop.ini"}
 """What may lie in a folder that counts as empty: git's own store, and traces of the system."""
+_BEGUN = {"README.md", "LICENSE", "LICENSE.md", ".gitignore"}
+"""What a server of git puts into a new repository; it stays as it is."""
+_INSTEAD = {"README.md": "HUONG-DAN.md"}
 _MOST_NAMED = 5
 _BEFORE_PUSH = """
 Trước khi đưa thư mục lên nơi lưu kho git: ghi `TIEPCAN_PACKAGE` trong `{name}`, và thay các tên \
@@ -72,10 +78,12 @@ def same_file(one: Path, other: Path) -> bool:
 def refuse_occupied(folder: Path, but: Path | None = None) -> None:
     """Stop where a folder holds files already: a new workspace never mixes with what somebody has.
 
-    One file may be there: the list of communes that the workspace is to be made of.
+    What a server of git begins a repository with may be there, and one file more: the list of communes that
+    the workspace is to be made of.
     """
     there = folder.iterdir() if is_folder(folder) else ()
-    names = sorted(p.name for p in there if p.name not in _NOT_OURS and not (but and same_file(p, but)))
+    passed_over = _NOT_OURS | _BEGUN
+    names = sorted(p.name for p in there if p.name not in passed_over and not (but and same_file(p, but)))
     if not names:
         return
     hint = say("name a new folder: tiepcan init {folder}", folder="van-phong")
@@ -87,7 +95,17 @@ def refuse_occupied(folder: Path, but: Path | None = None) -> None:
     )
 
 
-def office_files(start: Start) -> list[tuple[str, bytes]]:
+def beside_theirs(folder: Path, files: Iterable[File]) -> tuple[list[File], list[str]]:
+    """The files, but for those that a server of git has put there, and the names of these.
+
+    What this README says goes into a file of another name.
+    """
+    theirs = sorted(name for name in _BEGUN if lexists(folder / name))
+    ours = ((_INSTEAD.get(name) if name in theirs else name, data) for name, data in files)
+    return [(name, data) for name, data in ours if name], theirs
+
+
+def office_files(start: Start) -> list[File]:
     """The files of a new workspace by their names; `tiepcan.yaml` is the last, so that half a workspace,
     left by a machine that was switched off, is none.
 
