@@ -10,6 +10,7 @@ import yaml
 
 from commands import PATIENCE, TOOL, run_tool, surroundings, write_files
 from conftest import ROOT, Ask
+from repositories import git
 from tiepcan.diagnostics import Stop
 from tiepcan.workspace.writing import lock_of, write_new
 
@@ -222,6 +223,13 @@ def test_a_thousand_communes(ask: Ask, here: Path) -> None:
     listed = yaml.safe_load((here / "a/communes.yaml").read_text(encoding="utf-8"))["communes"]
     assert len({c["slug"] for c in listed}) == 1000
     assert found(ask, "a") == []
+
+
+def test_documents_are_no_part_of_the_repository_wherever_they_were_made(ask: Ask, here: Path) -> None:
+    assert ask("init").code == 0
+    git(here, "init", "--quiet")
+    names = ["build/plan-2026.docx", "plans/build/plan-2026.docx", "scores/2026/~$mau.docx"]
+    assert git(here, "check-ignore", *names).splitlines() == names
 
 
 # -- what is refused --
