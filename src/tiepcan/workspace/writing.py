@@ -1,5 +1,6 @@
 """Writing files: completely or not at all."""
 
+import errno
 import os
 import stat
 import tempfile
@@ -19,6 +20,7 @@ PATIENCE = 10
 """Seconds to wait for another run that writes the same file."""
 MOST_LETTERS = 1000
 """Of the name of a file that is laid out, its folders included."""
+_DISK_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 def write_file(
@@ -120,7 +122,10 @@ def _write(path: Path, data: bytes, instead_of: bytes | None) -> None:
 
 
 def _not_written(path: Path, problem: OSError) -> Stop:
-    hint = say("nothing was changed; is the file open in another program?")
+    if problem.errno in _DISK_FULL:
+        hint = say("nothing was changed; make room on the disk, or name another place")
+    else:
+        hint = say("nothing was changed; is the file open in another program?")
     return Stop(say("{name} cannot be written: {why}", name=shown(path), why=why(problem)), hint)
 
 
