@@ -381,6 +381,12 @@ def test_name_that_windows_keeps_is_no_id(id: str) -> None:
     assert places(f"kind: plan\nid: {id}\nyear: 2020\n") == [("F112", 2, 5)]
 
 
+def test_who_writes_that_it_is_met_is_told_the_word_for_that() -> None:
+    text = 'kind: scores\ncommune: a\nyear: 2026\nindicators:\n  "1.2": {passed: đạt}\n'
+    (found,) = read(text).found
+    assert (found.code, hint_of(found)) == ("F111", "write true (yes, met) or false (no, not met)")
+
+
 # Commas
 
 

@@ -118,7 +118,7 @@ def read_date(text: str) -> date:
 def read_truth(text: str) -> bool:
     """`true` or `false`, nothing else."""
     if text not in ("true", "false"):
-        hint = say("write true (yes) or false (no)")
+        hint = say("write true (yes, met) or false (no, not met)")
         message = say("“{text}” is neither true nor false", text=text)
         raise NotRead("F111", message, hint, _TRUTHS.get(normalize("NFC", text).lower()))
     return text == "true"

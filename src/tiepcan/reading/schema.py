@@ -48,7 +48,7 @@ _SCALARS: dict[Any, Schema] = {
     bool: {
         "type": ["boolean", "string"],
         "pattern": "^(true|false)$",
-        "patternErrorMessage": say("write true (yes) or false (no)"),
+        "patternErrorMessage": say("write true (yes, met) or false (no, not met)"),
     },
     Decimal: {
         "type": ["number", "string"],
