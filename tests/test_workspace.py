@@ -116,6 +116,15 @@ def test_hidden_things_and_environments_are_passed_over(here: Path) -> None:
     assert (result.files, result.found, result.failures) == (0, (), ())
 
 
+def test_mark_of_a_document_open_in_word_is_none(here: Path) -> None:
+    write_files(
+        here, {"scores/2020/tan-phong.yaml": SHEET, "scores/2020/~$n-phong.yaml": "[", "~$a.docx": "x"}
+    )
+    assert findings() == []
+    (failure,) = api.validate([Path("~$a.docx")], DAY).failures
+    assert "is open in Word" in failure.message.msgid
+
+
 def test_only_yaml_files_are_read(here: Path) -> None:
     write_files(here, {"notes.txt": "[", "sheet.xlsx": "[", "yaml": "[", "plan.yaml.bak": "["})
     assert api.validate([Path()], DAY).files == 0

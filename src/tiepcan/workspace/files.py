@@ -10,6 +10,9 @@ from ..diagnostics import Stop
 from ..messages import Message, say
 
 ROOT_FILE = "tiepcan.yaml"
+OPEN_IN_WORD = "~$"
+TRACES = (".", OPEN_IN_WORD)
+"""How the names of files begin that other programs leave: hidden ones, and Word's beside an open document."""
 MOST_BYTES = 16 * 1024 * 1024
 _PACKAGE = Path(__file__).parent.parent
 _NOFOLLOW_NONBLOCK = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -51,8 +54,8 @@ def meant(text: str) -> Path:
 
 
 def yaml_files(folder: Path) -> list[Path]:
-    """The `.yaml` files of a folder by name, hidden ones left out (they are traces of other programs)."""
-    return sorted(p for p in folder.glob("*.yaml") if not p.name.startswith("."))
+    """The `.yaml` files of a folder by name, without the traces of other programs."""
+    return sorted(p for p in folder.glob("*.yaml") if not p.name.startswith(TRACES))
 
 
 _WHY: dict[int, Message] = {

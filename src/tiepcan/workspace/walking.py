@@ -7,7 +7,7 @@ from unicodedata import normalize
 
 from ..diagnostics import Diagnostic, Span, Stop
 from ..messages import say
-from .files import ROOT_FILE, is_file, is_folder, lexists, meant, shown, why
+from .files import OPEN_IN_WORD, ROOT_FILE, TRACES, is_file, is_folder, lexists, meant, shown, why
 from .others import not_checked, says_kind
 
 _OURS = (".yaml", ".yml")
@@ -51,6 +51,11 @@ def named(path: Path) -> Walk:
         return walk(path)
     if not lexists(path):
         return Walk(failures=[Stop(say("there is no file or folder {name}", name=shown(path)))])
+    if path.name.startswith(OPEN_IN_WORD) and is_file(path):
+        message = say("{name} only marks that a document is open in Word", name=shown(path))
+        return Walk(
+            failures=[Stop(message, say("name the document itself; once it is closed the mark is gone"))]
+        )
     if path.suffix.lower() not in (*_OURS, ".docx") and (stop := not_checked(path)):
         return Walk(failures=[stop])
     return Walk(files=[path])
@@ -74,7 +79,7 @@ def _take(path: Path, met: Walk) -> None:
     suffix, stem = path.suffix.lower(), path.stem
     if suffix == ".txt" and stem.lower().endswith(_OURS):  # Notepad's own ending behind ours
         suffix, stem = ".yml", stem.rpartition(".")[0]
-    if path.name.startswith(".") or suffix not in _OURS:
+    if path.name.startswith(TRACES) or suffix not in _OURS:
         return
     if suffix == ".yml" and says_kind(path) is False:
         return  # build servers and others have their settings in such files
