@@ -16,8 +16,9 @@ from commands import COMMUNES, OFFICE, PATIENCE, PLAN, SHEET, Answer, surroundin
 from conftest import Ask
 from tiepcan import api
 from tiepcan.diagnostics import Stop
-from tiepcan.workspace.archive import Archive, load
+from tiepcan.workspace.archive import Archive
 from tiepcan.workspace.files import inside, meant, read_bytes, root_of, shown
+from tiepcan.workspace.loading import load
 from tiepcan.workspace.walking import walk
 
 DAY = date(2020, 12, 31)

@@ -9,7 +9,8 @@ from ..diagnostics import Diagnostic, errors_of, in_order
 from ..model.plan import Plan
 from ..records import frozen
 from ..tracking import Duty, DutyState
-from ..workspace.archive import Archive, load, why_not
+from ..workspace.archive import Archive
+from ..workspace.loading import load, why_not
 from ..workspace.owed import duties_of
 from ..workspace.places import missing_places
 from .results import complete

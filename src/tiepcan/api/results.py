@@ -14,10 +14,11 @@ from ..model.communes import Commune, last_day
 from ..model.scores import ScoreSheet
 from ..records import frozen
 from ..scoring.scorecard import Scorecard
-from ..workspace.archive import Archive, load, why_not
+from ..workspace.archive import Archive
 from ..workspace.files import (
     yaml_files,
 )
+from ..workspace.loading import load, why_not
 
 
 @frozen

@@ -15,9 +15,10 @@ from ..diagnostics import Diagnostic, Stop, in_order
 from ..messages import Message, Words, say
 from ..reading.load import Record
 from ..records import frozen
-from ..workspace.archive import NO_DRAFTS, Archive, load
+from ..workspace.archive import Archive
 from ..workspace.checking import found_in
 from ..workspace.files import read_lines, root_of, shown
+from ..workspace.loading import NO_DRAFTS, load
 from ..workspace.places import missing_places
 from ..workspace.walking import Walk, named
 

@@ -14,7 +14,8 @@ from ..scoring.choice import choose_standard
 from ..scoring.outcomes import results_of
 from ..views.desk import Desk
 from ..views.document import Document, SubjectKind
-from ..workspace.archive import Archive, load
+from ..workspace.archive import Archive
+from ..workspace.loading import load
 from ..workspace.papers import council_of, paper_of
 from .subjects import Subject
 

@@ -9,8 +9,9 @@ from ..records import frozen
 from ..spelling import nearest
 from ..views.bundles import BUNDLES, Bundle
 from ..views.documents import DOCUMENTS, SUBJECT_WORDS, Document, SubjectKind
-from ..workspace.archive import Archive, load
+from ..workspace.archive import Archive
 from ..workspace.files import is_file, meant, root_of, shown
+from ..workspace.loading import load
 
 FIRST = {SubjectKind.PLAN: "plan"}
 """The document that is made of a subject if none is named."""

@@ -11,8 +11,9 @@ from ..model.scores import Appraisal, ScoreSheet
 from ..reading.edit import Edited, Refusal, put_value
 from ..reading.load import Loaded, read_file
 from ..records import frozen
-from .archive import Archive, why_not
+from .archive import Archive
 from .files import read_bytes, shown
+from .loading import why_not
 from .writing import write_file
 
 

@@ -1,12 +1,10 @@
 """The records of one workspace, read when somebody asks for them and only once."""
 
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
-from types import MappingProxyType
 from typing import TypeVar
 
 from ..checks.neighbours import Neighbours
@@ -20,7 +18,7 @@ from ..model.office import Office
 from ..model.plan import Plan
 from ..model.progress import Progress
 from ..model.shelf import Shelf
-from ..reading.load import Loaded, Record, read_file
+from ..reading.load import Record
 from .beginnings import NO_PLANS, no_sheets
 from .calendar import Calendar
 from .files import (
@@ -37,40 +35,15 @@ from .files import (
     shown,
     yaml_files,
 )
+from .loading import NO_DRAFTS, load, load_ours
 from .shelves import shelf_of
 
-NO_DRAFTS: Mapping[str, bytes] = MappingProxyType({})
-"""Texts that are not written yet, by the real paths of their files."""
 _Kind = TypeVar("_Kind")
 _LOG = ".progress.yaml"
 
 
-def load(path: Path, drafts: Mapping[str, bytes] = NO_DRAFTS) -> Loaded:
-    """A file of the user, or what is to be written there, decoded. Stop where it cannot be opened."""
-    draft = drafts.get(os.path.realpath(path)) if drafts else None
-    return read_file(read_bytes(path) if draft is None else draft, shown(path))
-
-
-@lru_cache(32)
-def _same_each_time(data: bytes, name: str) -> Loaded:
-    """What comes with the tool: each archive of a process asks for it, and it is read by the first alone."""
-    return read_file(data, name)
-
-
-def why_not(loaded: Loaded, wanted: str) -> tuple[Diagnostic, ...]:
-    """The errors that kept a record from being read; Stop where the file simply is of another kind."""
-    if not errors_of(loaded.found):
-        raise Stop(other_kind(loaded.path, loaded.kind or "?", wanted))
-    return loaded.found
-
-
 def _plans(files: Iterable[Path]) -> Iterator[Path]:
     return (path for path in files if not path.name.endswith(_LOG))
-
-
-def other_kind(path: str, kind: str, wanted: str) -> Message:
-    """A file is of another kind than the one asked for."""
-    return say("{path} is of the kind “{kind}”, not “{wanted}”", path=path, kind=kind, wanted=wanted)
 
 
 class Archive:
@@ -94,7 +67,7 @@ class Archive:
     def _read(self, path: Path) -> Record | None:
         try:
             ours = is_ours(path) and not self.drafts
-            loaded = _same_each_time(read_bytes(path), shown(path)) if ours else load(path, self.drafts)
+            loaded = load_ours(read_bytes(path), shown(path)) if ours else load(path, self.drafts)
         except Stop as stop:
             self.failures.append(stop)
             return None

@@ -14,9 +14,10 @@ from ..reading.load import Loaded, read_file
 from ..records import frozen
 from ..spelling import folded
 from .additions import named_place
-from .archive import Archive, why_not
+from .archive import Archive
 from .checking import found_in
 from .files import lexists, read_bytes, shown
+from .loading import why_not
 from .newcomers import Newcomer, newcomers, parted
 from .writing import held
 

@@ -19,9 +19,10 @@ from ..reading.load import Loaded, read_file
 from ..reading.naming import paper_of
 from ..records import frozen
 from ..tracking import Duty
-from .archive import Archive, load, why_not
+from .archive import Archive
 from .checking import found_in
 from .files import inside, is_file, is_folder, lexists, meant, read_bytes, relative, shown
+from .loading import load, why_not
 from .owed import duties_of
 from .writing import held
 

@@ -16,8 +16,8 @@ from ..reading.characters import INVISIBLE
 from ..reading.edit import as_text, written_as
 from ..reading.load import read_file
 from ..records import frozen
-from .archive import why_not
 from .files import read_bytes, shown
+from .loading import why_not
 
 _WITH_CODE = re.compile("([0-9]{5})[ ,;]+(.+)", re.ASCII)
 _MOST_NAMED = 5

@@ -9,8 +9,9 @@ from ..messages import say
 from ..model.council import Council
 from ..model.paper import DocumentName, Paper
 from ..reading.load import Record
-from .archive import Archive, load
+from .archive import Archive
 from .files import is_folder, shown, yaml_files
+from .loading import load
 
 _Kind = TypeVar("_Kind")
 

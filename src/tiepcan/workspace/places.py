@@ -7,8 +7,9 @@ from pathlib import Path
 from ..diagnostics import Diagnostic, Stop
 from ..messages import Message, say
 from ..model.office import PLACES
-from .archive import Archive, load, other_kind
+from .archive import Archive
 from .files import inside, is_file, is_folder, shown
+from .loading import load, other_kind
 
 
 def missing_places(archive: Archive, fields: Iterable[str] = PLACES) -> Iterator[Diagnostic]:
