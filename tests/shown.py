@@ -119,10 +119,11 @@ def tour(name: str) -> list[Shown]:
 
 
 def _files_of_the_workspace() -> Iterator[Path]:
-    """What a command of a page can meet in this repository."""
-    for top in ROOT.iterdir():
-        if not top.name.startswith(".") and top.name != "build":
+    """What a command of a page can meet in this repository; of most tests only that they are not entered."""
+    for top in (*ROOT.iterdir(), ROOT / "tests" / "broken"):
+        if not top.name.startswith(".") and top.name not in ("build", "tests"):
             yield from top.rglob("*.yaml") if top.is_dir() else [top] * (top.suffix == ".yaml")
+    yield from (ROOT / "tests").glob("*/tiepcan.yaml")
     yield from (path for path in (ROOT / "templates").iterdir() if path.suffix in (".docx", ".xlsx"))
 
 

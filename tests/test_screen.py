@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commands import COMMUNES, GOOD, PATIENCE, PLAN, SHEET, TOOL, run_tool, surroundings, write_files
+from commands import COMMUNES, GOOD, PATIENCE, PLAN, SHEET, TOOL, Answer, run_tool, surroundings, write_files
 from conftest import ROOT, Ask
 from tiepcan.cli.output import Output
 from tiepcan.messages import Words
@@ -42,10 +42,27 @@ WHOLE = re.compile(
 # -- encodings --
 
 
-@pytest.mark.parametrize("encoding", ["ascii", "cp1258", "cp437", "utf-16"])
+ENCODINGS = ["ascii", "cp1258", "cp437", "utf-16"]
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
 @pytest.mark.parametrize("line", LINES)
-def test_vietnamese_goes_out_whole(line: str, encoding: str) -> None:
-    answer = run_tool(*line.split(), env=surroundings(PYTHONIOENCODING=encoding, LC_ALL="C"))
+def test_vietnamese_goes_out_whole(
+    line: str, encoding: str, ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out, err = io.BytesIO(), io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(out, encoding))
+    monkeypatch.setattr(sys, "stderr", io.TextIOWrapper(err, encoding))
+    code = ask(*line.split(), lang=None).code
+    is_whole(Answer(code, *(stream.getvalue().decode() for stream in (out, err))))
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_vietnamese_goes_out_whole_whatever_the_console_is_set_to(encoding: str) -> None:
+    is_whole(run_tool("validate", env=surroundings(PYTHONIOENCODING=encoding, LC_ALL="C")))
+
+
+def is_whole(answer: Answer) -> None:
     text = answer.out + answer.err
     assert answer.code in (0, 2)
     assert len(WHOLE.findall(text)) > 5
@@ -65,11 +82,20 @@ def test_documents_name_what_they_wrote_whole(tmp_path: Path) -> None:
 # -- colour --
 
 
+INSISTENT = {"FORCE_COLOR": "1", "TERM": "xterm-256color", "CLICOLOR_FORCE": "1"}
+
+
 @pytest.mark.parametrize("line", LINES)
+def test_no_colour_where_nobody_looks(line: str, ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in INSISTENT.items():
+        monkeypatch.setenv(name, value)
+    answer = ask(*line.split(), lang=None)
+    assert "\x1b" not in answer.out + answer.err
+
+
+@pytest.mark.parametrize("line", ["validate plans --as-of 2031-01-01", "score 2020/tan-phong"])
 def test_no_colour_in_a_pipe(line: str) -> None:
-    answer = run_tool(
-        *line.split(), env=surroundings(FORCE_COLOR="1", TERM="xterm-256color", CLICOLOR_FORCE="1")
-    )
+    answer = run_tool(*line.split(), env=surroundings(**INSISTENT))
     assert "\x1b" not in answer.out + answer.err
 
 
