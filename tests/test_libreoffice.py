@@ -1,9 +1,11 @@
 """The documents open in a program other than those that made them, on the pages they were set up for."""
 
+import contextlib
 import io
 import re
 import shutil
 import subprocess
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from zipfile import ZipFile
@@ -26,50 +28,62 @@ pytestmark = pytest.mark.skipif(
 )
 
 
-def pages_of(data: bytes | None, name: str, folder: Path) -> tuple[int, str]:
-    """How many pages LibreOffice makes of a document, and their size in points."""
-    assert data is not None
-    (folder / name).write_bytes(data)
+DOCUMENTS = (
+    ("plan-2020", "don-doc", date(2020, 11, 20)),
+    ("2020", "quyet-dinh-cong-nhan", date(2021, 2, 1)),
+    ("plan-2020", "ke-hoach-bang", date(2020, 2, 3)),
+)
+
+
+def documents() -> Iterator[tuple[str, bytes | None]]:
+    yield "plan.docx", api.render_plan(Archive(ROOT), ROOT / "plans/plan-2020.yaml", date(2020, 2, 3)).data
+    yield "summary.xlsx", api.render_summary(Archive(ROOT), 2020, date(2021, 2, 3)).data
+    for subject, name, day in DOCUMENTS:
+        chosen = subject_of(Archive(ROOT), subject)
+        document = document_named(name, chosen)
+        assert isinstance(document, Document)
+        made = render_document(chosen, document, day, Words("vi", catalogue("vi")))
+        yield f"{name}.docx", next(iter(made.files.values()))
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, tuple[int, str]]:
+    """How many pages LibreOffice makes of each document, all in one run, and their size in points."""
+    folder = tmp_path_factory.mktemp("printed")
+    with contextlib.chdir(ROOT):
+        for name, data in documents():
+            assert data
+            (folder / name).write_bytes(data)
+    names = sorted(path.name for path in folder.iterdir())
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    convert = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), name]
+    convert = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), *names]
     subprocess.run(convert, cwd=folder, capture_output=True, check=True)
-    told = subprocess.run(
-        ["pdfinfo", str((folder / name).with_suffix(".pdf"))], capture_output=True, text=True, check=True
-    ).stdout
+    return {name: pages_of((folder / name).with_suffix(".pdf")) for name in names}
+
+
+def pages_of(path: Path) -> tuple[int, str]:
+    told = subprocess.run(["pdfinfo", str(path)], capture_output=True, text=True, check=True).stdout
     pages, size = re.search(r"Pages: +(\d+)", told), re.search(r"Page size: +(\d+\S* x \d+)", told)
     assert pages
     assert size
     return int(pages[1]), re.sub(r"\.\d+", "", size[1])
 
 
-def test_plan_is_an_upright_a4_document(tmp_path: Path) -> None:
-    made = api.render_plan(Archive(ROOT), ROOT / "plans" / "plan-2020.yaml", date(2020, 2, 3))
-    pages, size = pages_of(made.data, "plan.docx", tmp_path)
+@pytest.mark.parametrize(
+    ("name", "least", "most"),
+    [("plan", 3, 5), ("don-doc", 0, 1), ("quyet-dinh-cong-nhan", 3, 4), ("ke-hoach-bang", 5, 6)],
+)
+def test_every_kind_of_page_is_upright_a4(
+    printed: Mapping[str, tuple[int, str]], name: str, least: int, most: int
+) -> None:
+    """A plan, a letter of one page, a decision with two lists behind it, an annex that lies on its side."""
+    pages, size = printed[f"{name}.docx"]
     assert size == "595 x 841"
-    assert 3 <= pages <= 5
+    assert least <= pages <= most
 
 
-def test_every_kind_of_page_opens(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A letter of one page, a decision with two lists behind it, a plan whose annex lies on its side."""
-    monkeypatch.chdir(ROOT)
-    words = Words("vi", catalogue("vi"))
-    for subject, name, day, most in (
-        ("plan-2020", "don-doc", date(2020, 11, 20), 1),
-        ("2020", "quyet-dinh-cong-nhan", date(2021, 2, 1), 4),
-        ("plan-2020", "ke-hoach-bang", date(2020, 2, 3), 6),
-    ):
-        chosen = subject_of(Archive(ROOT), subject)
-        document = document_named(name, chosen)
-        assert isinstance(document, Document)
-        made = render_document(chosen, document, day, words)
-        pages, size = pages_of(next(iter(made.files.values())), f"{name}.docx", tmp_path)
-        assert size == "595 x 841"
-        assert most - 1 <= pages <= most
-
-
-def test_summary_lies_on_a4_across(tmp_path: Path) -> None:
-    made = api.render_summary(Archive(ROOT), 2020, date(2021, 2, 3))
-    pages, size = pages_of(made.data, "summary.xlsx", tmp_path)
+def test_summary_lies_on_a4_across(printed: Mapping[str, tuple[int, str]]) -> None:
+    pages, size = printed["summary.xlsx"]
     assert size == "841 x 595"
     assert 15 <= pages <= 24  # seven sheets; the details of seven communes take eight pages
 
