@@ -156,4 +156,12 @@ CODES: dict[str, Code] = {
         wrong="title: “Kế hoạch năm 2020”",
         right='title: "Kế hoạch năm 2020"',
     ),
+    "Y121": Code(
+        WARNING,
+        "An item lost in the one above it",
+        "A line that is indented further than the hyphen above goes on with that item. With no blank behind "
+        "its own hyphen, or with a bullet of Word, an item is joined to the one above: two products are one.",
+        wrong="outputs:\n  - Văn bản hướng dẫn\n    -Báo cáo",
+        right="outputs:\n  - Văn bản hướng dẫn\n  - Báo cáo",
+    ),
 }

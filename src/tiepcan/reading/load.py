@@ -13,6 +13,7 @@ from ..spelling import nearest, same_name
 from .decode import decode
 from .marks import marks_of_word
 from .spaces import odd_spaces
+from .swallowed import swallowed_items
 from .yamltext import read_nodes
 
 if TYPE_CHECKING:
@@ -108,7 +109,11 @@ def read_file(data: bytes, path: str) -> Loaded:
     kind, problem = _kind_of(root, path)
     if problem:
         found.append(problem)
-    signs = [*odd_spaces(root, data, path), *marks_of_word(root, data, path)]
+    signs = [
+        *odd_spaces(root, data, path),
+        *marks_of_word(root, data, path),
+        *swallowed_items(root, data, path),
+    ]
     if kind is None:
         return Loaded(path, None, None, tuple(in_order([*found, *signs])))
     unreadable = bool(errors_of(found))
