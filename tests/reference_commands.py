@@ -10,10 +10,9 @@ from tiepcan.cli.manual import (
     arguments_of,
     command_help,
     option_name,
-    options_of,
     usage_line,
 )
-from tiepcan.cli.usage import command_tree
+from tiepcan.cli.usage import command_tree, options_of
 from tiepcan.messages import Words
 
 TEXTS = {

@@ -66,6 +66,7 @@ LAZY = (
     "api",
     "paperwork",
     "rendering.apart",
+    "reading.yamltext",
     "workspace.shelves",
     "__main__",
 )  # may import inside functions

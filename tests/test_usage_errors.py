@@ -13,14 +13,12 @@ from tiepcan.cli import COMMANDS, app
 from tiepcan.cli.manual import (
     PLACEHOLDERS,
     arguments_of,
-    choices_of,
     command_help,
     help_of_command,
     help_of_tool,
-    options_of,
     placeholder,
 )
-from tiepcan.cli.usage import command_tree
+from tiepcan.cli.usage import choices_of, command_tree, options_of
 from tiepcan.messages import Words
 from tiepcan.workspace.files import catalogue
 

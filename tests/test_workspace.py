@@ -476,6 +476,8 @@ def test_current_folder_that_is_gone(plain_folder: Path) -> None:
         )
         assert done.returncode == (0 if arguments == ["validate"] else 2)  # nothing is there to be read
         assert b"Traceback" not in done.stderr
+        assert b": \n" not in done.stderr
+        assert b" : " not in done.stderr
 
 
 # -- one broken file never hides the others --

@@ -9,7 +9,7 @@ from dataclasses import MISSING, FrozenInstanceError, dataclass, field, fields
 from operator import attrgetter
 from typing import Any, NoReturn, TypeVar, dataclass_transform
 
-MANY = 30
+MANY = 300
 """So many values made by the shared function cost what compiling one costs."""
 
 _Class = TypeVar("_Class")

@@ -8,11 +8,10 @@ import typer
 from .. import LANGUAGES, __version__
 from ..diagnostics import Stop
 from ..messages import Words, say
-from ..workspace.files import catalogue, why
-from .manual import help_of_command, help_of_tool, wants_help
+from ..workspace.files import catalogue
 from .output import Output
 from .rim import Rim
-from .usage import check_command, command_params, command_tree, invoke, no_language
+from .usage import check_command, command_params, command_tree, invoke, no_language, wants_help
 
 ABOUT = "Plans and scores of the standard of access to law (chuẩn tiếp cận pháp luật), kept as plain files."
 
@@ -193,9 +192,7 @@ def _caught(arguments: Sequence[str], rim: Rim) -> int:
         rim.show_stop(stop)
         code = 2
     except OSError as problem:
-        # The disk or the system failed where nobody expected it: said like everything that cannot be done.
-        name = str(problem.filename or "")
-        rim.show_stop(Stop(say("{name} cannot be read: {why}", name=name, why=why(problem))))
+        rim.show_trouble(problem)
         code = 2
     if code == INTERRUPTED:
         rim.output.beside(say("Interrupted; no file is left half-written."))
@@ -218,6 +215,8 @@ def _run(arguments: Sequence[str], rim: Rim) -> int:
 
 def _help(arguments: Sequence[str], rim: Rim) -> str:
     """The page of the command that is named, else of the tool."""
+    from .manual import help_of_command, help_of_tool
+
     named = [a for a in arguments if not a.startswith("-")]
     named = named[1:] if named[:1] == ["help"] else named
     if not named:

@@ -6,10 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ..messages import Message, Words, say
-
-HELP_WORDS = ("--help", "-h")
-EVERYWHERE = ("--help", "--lang", "--quiet", "--verbose", "--version")
-"""What can be said with every command."""
+from .briefs import BRIEFS
+from .usage import choices_of, options_of
 
 PLACEHOLDERS: Mapping[str, Message] = {
     "BASE": say("BASE"),
@@ -47,16 +45,8 @@ LEAST_TEXT = 46
 """Columns in which an explanation can be read beside a name; with fewer it stands below."""
 
 
-def wants_help(arguments: Sequence[str]) -> bool:
-    """Whether help is asked for, by an option or by saying nothing at all."""
-    options = arguments[: arguments.index("--")] if "--" in arguments else arguments
-    return not arguments or arguments[0] == "help" or any(a in HELP_WORDS for a in options)
-
-
 def help_of_tool(about: str, commands: Mapping[str, Any], words: Words, width: int) -> str:
     """The page of the tool: its commands, a line for each."""
-    from .briefs import BRIEFS
-
     rows = [(name, words(BRIEFS[name])) for name in commands]
     return _page(
         _usage(f"tiepcan {words(say('COMMAND …'))}", words, width),
@@ -90,11 +80,6 @@ def arguments_of(command: Any) -> list[Any]:
     return [p for p in command.params if p.param_type_name == "argument"]
 
 
-def options_of(command: Any) -> list[Any]:
-    """The options of a command alone, in the order of its page."""
-    return [p for p in command.params if p.param_type_name == "option"]
-
-
 def argument_name(param: Any, words: Words) -> str:
     """An argument as the line shows it: `[PATH…]` where it may be left out and may be several."""
     name = placeholder(param, words) + ("…" if param.nargs == -1 else "")
@@ -112,11 +97,6 @@ def placeholder(param: Any, words: Words) -> str:
     if param.metavar in PLACEHOLDERS:
         return words(PLACEHOLDERS[param.metavar])
     return param.metavar or "|".join(choices_of(param))
-
-
-def choices_of(param: Any) -> list[str]:
-    """The words that a parameter takes; none where it takes others as well."""
-    return [str(getattr(c, "value", c)) for c in getattr(param.type, "choices", None) or ()]
 
 
 def command_help(command: Any) -> str:

@@ -11,7 +11,7 @@ from ..diagnostics import Diagnostic, Stop, errors_of
 from ..messages import Words, say
 from ..records import frozen
 from ..rendering.terminal import is_document, render_findings
-from ..workspace.files import read_lines
+from ..workspace.files import read_lines, why
 from .output import Output
 
 NO_DRAFTS: Mapping[str, Sequence[str]] = MappingProxyType({})
@@ -83,6 +83,14 @@ class Rim:
         from ..rendering.json import render_json
 
         self.output.write(render_json(answer))
+
+    def show_trouble(self, problem: OSError) -> None:
+        """Say what the disk or the system refused where nobody expected it."""
+        if name := problem.filename:
+            message = say("{name} cannot be read: {why}", name=str(name), why=why(problem))
+        else:  # as when the folder one stands in has been deleted
+            message = say("the system does not allow it: {why}", why=why(problem))
+        self.show_stop(Stop(message))
 
     def show_stop(self, stop: Stop) -> None:
         """Say in one sentence why something could not be done, and what to do."""

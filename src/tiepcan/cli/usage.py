@@ -15,7 +15,16 @@ from typer.core import TyperGroup
 from ..diagnostics import Stop
 from ..messages import Words, say
 from ..spelling import nearest
-from .manual import EVERYWHERE, choices_of, options_of, placeholder, usage_line
+
+HELP_WORDS = ("--help", "-h")
+EVERYWHERE = ("--help", "--lang", "--quiet", "--verbose", "--version")
+"""What can be said with every command."""
+
+
+def wants_help(arguments: Sequence[str]) -> bool:
+    """Whether help is asked for, by an option or by saying nothing at all."""
+    options = arguments[: arguments.index("--")] if "--" in arguments else arguments
+    return not arguments or arguments[0] == "help" or any(a in HELP_WORDS for a in options)
 
 
 def command_tree(app: typer.Typer) -> TyperGroup:
@@ -64,10 +73,22 @@ def _look_over(command: Any, arguments: Sequence[str], words: Words) -> None:
         for text in _texts(values.get(param.name)):
             _check_value(param, text, context, words)
     if beyond:
+        from .manual import usage_line
+
         line = usage_line(arguments[0], command, words)
         raise Stop(
             say("“{text}” is one argument too many", text=beyond[0]), say("it is written: {line}", line=line)
         )
+
+
+def options_of(command: Any) -> list[Any]:
+    """The options of a command alone, in the order of its page."""
+    return [p for p in command.params if p.param_type_name == "option"]
+
+
+def choices_of(param: Any) -> list[str]:
+    """The words that a parameter takes; none where it takes others as well."""
+    return [str(getattr(c, "value", c)) for c in getattr(param.type, "choices", None) or ()]
 
 
 def _check_options(command: Any, values: Mapping[str, Any], order: Iterable[Any]) -> None:
@@ -102,12 +123,19 @@ def _check_value(param: Any, text: str, context: Any, words: Words) -> None:
     hint = say("write one of: {words}", words=", ".join(choices))
     if whole:
         hint = say("write a whole number from {low} to {high}", low=param.type.min, high=param.type.max)
-    name = param.opts[0] if param.param_type_name == "option" else placeholder(param, words)
-    raise Stop(say("“{text}” is no possible value of {name}", text=text, name=name), hint)
+    raise Stop(say("“{text}” is no possible value of {name}", text=text, name=_name_of(param, words)), hint)
+
+
+def _name_of(param: Any, words: Words) -> str:
+    from .manual import placeholder
+
+    return param.opts[0] if param.param_type_name == "option" else placeholder(param, words)
 
 
 def _worded(problem: exceptions.UsageError, name: str, command: Any, words: Words) -> Stop:
     """A usage error of the library in our words."""
+    from .manual import placeholder, usage_line
+
     written = say("it is written: {line}", line=usage_line(name, command, words))
     options = {option: p for p in options_of(command) for option in p.opts}
     match problem:

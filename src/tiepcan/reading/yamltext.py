@@ -15,8 +15,6 @@ from ..messages import say
 from ..nodes import Node
 from ..records import frozen
 from .characters import decode_text, forbidden_characters, line_at, odd_letters, place_of
-from .problems import explain_problem
-from .slips import slip_near
 from .walk import TooMuch, Walk
 
 
@@ -109,6 +107,9 @@ def _directives(text: str, path: str) -> list[Diagnostic]:
 
 def _syntax_problem(problem: Exception, text: str, path: str) -> Diagnostic:
     """What the library did not understand, in our words and at a place."""
+    from .problems import explain_problem
+    from .slips import slip_near
+
     if conflicts := [found.start() for found in re.finditer(_CONFLICT, text)]:
         message = say("git could not unite two changes here: conflicts: {count}", count=len(conflicts))
         hint = say("keep what is right, and delete the lines <<<<<<<, ======= and >>>>>>>")
