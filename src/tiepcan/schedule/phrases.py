@@ -92,6 +92,7 @@ def deadlines_in(text: str, year: int, *, assesses: int | None = None) -> tuple[
     return tuple(found)
 
 
+@lru_cache(1024)
 def _read(text: str, setting: Setting, *, deadline: bool) -> TimeReading:
     one = parse_phrase(text)
     if isinstance(one, NotUnderstood):
