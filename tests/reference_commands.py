@@ -12,7 +12,8 @@ from tiepcan.cli.manual import (
     option_name,
     usage_line,
 )
-from tiepcan.cli.usage import command_tree, options_of
+from tiepcan.cli.params import options_of
+from tiepcan.cli.usage import command_tree
 from tiepcan.messages import Words
 
 TEXTS = {

@@ -14,7 +14,7 @@ import pytest
 import reference
 from reference_codes import FAMILIES
 from shown import DOCS, EMPTY, ROOT, pages, read, tour
-from tiepcan.cli import COMMANDS, app, usage
+from tiepcan.cli import COMMANDS, app, params
 from tiepcan.cli.formats import FORMATS
 from tiepcan.cli.manual import placeholder
 from tiepcan.cli.usage import command_tree
@@ -38,7 +38,7 @@ COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 LINK = re.compile(r"\]\((?!https?:|mailto:)([^)\s]+)\)")
 HEADING = re.compile(r"^#+ +(.+)$", re.MULTILINE)
 SPAN = re.compile(r"`([^`\n]+)`")
-EVERYWHERE = {*usage.EVERYWHERE, "-h"}
+EVERYWHERE = {*params.EVERYWHERE, "-h"}
 
 
 def running(name: str) -> str:
@@ -86,7 +86,7 @@ def test_every_vietnamese_page_is_in_the_list_of_pages(name: str) -> None:
 @pytest.mark.parametrize("name", ["docs/commands.md", "docs/vi/lenh.md"])
 def test_every_command_argument_and_option_is_told(name: str) -> None:
     page = read(name).replace("\\|", "|")
-    assert {o for o in usage.EVERYWHERE if f"`{o}" not in page.partition("\n## ")[0]} == set()
+    assert {o for o in params.EVERYWHERE if f"`{o}" not in page.partition("\n## ")[0]} == set()
     lang = "vi" if "/vi/" in name else "en"
     words = Words(lang, catalogue(lang))
     for command, made in command_tree(app()).commands.items():

@@ -11,7 +11,8 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from tiepcan.cli import COMMANDS, app
 from tiepcan.cli.manual import command_help
-from tiepcan.cli.usage import check_command, command_tree, invoke, wants_help
+from tiepcan.cli.params import wants_help
+from tiepcan.cli.usage import check_command, command_tree, invoke
 from tiepcan.diagnostics import Stop
 from tiepcan.messages import Words
 

@@ -18,7 +18,8 @@ from tiepcan.cli.manual import (
     help_of_tool,
     placeholder,
 )
-from tiepcan.cli.usage import choices_of, command_tree, options_of
+from tiepcan.cli.params import choices_of, options_of
+from tiepcan.cli.usage import command_tree
 from tiepcan.messages import Words
 from tiepcan.workspace.files import catalogue
 

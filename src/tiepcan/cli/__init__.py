@@ -10,8 +10,9 @@ from ..diagnostics import Stop
 from ..messages import Words, say
 from ..workspace.files import catalogue
 from .output import Output
+from .params import wants_help
 from .rim import Rim
-from .usage import check_command, command_params, command_tree, invoke, no_language, wants_help
+from .usage import check_command, command_params, command_tree, invoke, no_language
 
 ABOUT = "Plans and scores of the standard of access to law (chuẩn tiếp cận pháp luật), kept as plain files."
 

@@ -15,7 +15,7 @@ from ..messages import Words
 from ..records import frozen
 from ..workspace.archive import Archive
 from ..workspace.files import is_file, packaged, read_bytes, root_of, yaml_files
-from .usage import EVERYWHERE, choices_of
+from .params import EVERYWHERE, choices_of
 
 _HARMLESS = frozenset(" ._-/+,@:%=")
 _SLUG = re.compile(r"^\s*-?\s*slug:\s*[\"']?([a-z0-9-]+)", re.MULTILINE)

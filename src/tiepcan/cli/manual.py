@@ -7,7 +7,7 @@ from typing import Any
 
 from ..messages import Message, Words, say
 from .briefs import BRIEFS
-from .usage import choices_of, options_of
+from .params import choices_of, options_of
 
 PLACEHOLDERS: Mapping[str, Message] = {
     "BASE": say("BASE"),

@@ -15,16 +15,7 @@ from typer.core import TyperGroup
 from ..diagnostics import Stop
 from ..messages import Words, say
 from ..spelling import nearest
-
-HELP_WORDS = ("--help", "-h")
-EVERYWHERE = ("--help", "--lang", "--quiet", "--verbose", "--version")
-"""What can be said with every command."""
-
-
-def wants_help(arguments: Sequence[str]) -> bool:
-    """Whether help is asked for, by an option or by saying nothing at all."""
-    options = arguments[: arguments.index("--")] if "--" in arguments else arguments
-    return not arguments or arguments[0] == "help" or any(a in HELP_WORDS for a in options)
+from .params import EVERYWHERE, choices_of, options_of
 
 
 def command_tree(app: typer.Typer) -> TyperGroup:
@@ -79,16 +70,6 @@ def _look_over(command: Any, arguments: Sequence[str], words: Words) -> None:
         raise Stop(
             say("“{text}” is one argument too many", text=beyond[0]), say("it is written: {line}", line=line)
         )
-
-
-def options_of(command: Any) -> list[Any]:
-    """The options of a command alone, in the order of its page."""
-    return [p for p in command.params if p.param_type_name == "option"]
-
-
-def choices_of(param: Any) -> list[str]:
-    """The words that a parameter takes; none where it takes others as well."""
-    return [str(getattr(c, "value", c)) for c in getattr(param.type, "choices", None) or ()]
 
 
 def _check_options(command: Any, values: Mapping[str, Any], order: Iterable[Any]) -> None:
