@@ -27,6 +27,7 @@ NAMES = LETTERS | st.text(min_size=1)
         ("Xã Đắk Pék", "dak-pek"),
         ("Phường 12", "phuong-12"),
         ("Xã Con", "xa-con"),
+        ("Con", "con-2"),
         ("Phường I", "i"),
         ("Xã Xã", "xa"),
         ("Ðồng Tâm", "dong-tam"),
@@ -62,6 +63,7 @@ def test_name_without_kind(name: str) -> None:
 
 @given(NAMES)
 @example("İ")
+@example("COM0")
 @example("x" * 200)
 @example("Xã com1")
 def test_every_slug_is_an_id_and_a_file_name(name: str) -> None:

@@ -40,9 +40,9 @@ def slug_of_commune(name: str, taken: Container[str]) -> str | None:
 
 
 def free_slug(wanted: str, taken: Container[str]) -> str:
-    """The slug itself where it is free, else with the first free number from 2 on behind it."""
+    """The slug itself; with a number behind it, from 2 on, where it is taken or a device of Windows."""
     slug, number = wanted, 1
-    while slug in taken:
+    while slug in taken or slug in NO_FILES:
         number += 1
         ending = f"-{number}"
         slug = wanted[: LONGEST - len(ending)].rstrip("-") + ending
