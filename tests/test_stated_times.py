@@ -4,6 +4,9 @@ from datetime import date
 
 import pytest
 
+from sheets import english
+from tiepcan.checks.neighbours import Neighbours
+from tiepcan.checks.plan_times import time_not_understood
 from tiepcan.model.plan import Activity, Plan
 from tiepcan.reading.load import read_file
 from tiepcan.schedule import Timing, holds_for, text_of, timing_of
@@ -11,14 +14,18 @@ from tiepcan.schedule import Timing, holds_for, text_of, timing_of
 YEAR = 2020
 
 
-def activity(text: str) -> Activity:
-    """The activity of a plan that says this of it."""
+def plan_of(text: str) -> Plan:
+    """A plan with one activity, of which it says this."""
     lines = "".join(f"    {line}\n" for line in text.strip().splitlines())
     plan = f'kind: plan\nid: plan-2020\nyear: {YEAR}\nactivities:\n  - id: "1"\n{lines}'
     loaded = read_file(plan.encode(), "plan-2020.yaml")
     assert isinstance(loaded.record, Plan), loaded.found
     assert loaded.found == ()
-    return loaded.record.activities[0]
+    return loaded.record
+
+
+def activity(text: str) -> Activity:
+    return plan_of(text).activities[0]
 
 
 def days(timing: Timing) -> tuple[str | None, str | None]:
@@ -127,3 +134,18 @@ def test_regular_work_has_a_term_for_each_time_it_comes_back() -> None:
         date(2020, 12, 31),
     ]
     assert days(timing) == ("2020-01-01", "2020-12-31")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("due: trước ngày 31/4/2020", ["there is no day 31/4/2020", "month 4 of 2020 has 30 days"]),
+        ("due: trước ngày 29/2/2021", ["there is no day 29/2/2021", "month 2 of 2021 has 28 days"]),
+        ("due: trước ngày 31.6", ["there is no day 31.6", "month 6 of 2020 has 30 days"]),
+        ("due: trước ngày 29/2/2020", []),
+    ],
+)
+def test_a_day_that_no_calendar_has_is_called_that(text: str, expected: list[str]) -> None:
+    around = Neighbours(communes=None, standards=(), plans=None, day=date(YEAR, 1, 1))
+    found = [*time_not_understood(plan_of(text), around)]
+    assert [english(said) for d in found for said in (d.message, d.hint) if said] == expected

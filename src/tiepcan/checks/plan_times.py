@@ -1,5 +1,7 @@
 """Checks of the times that a plan states."""
 
+import re
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
@@ -106,9 +108,23 @@ def time_not_understood(plan: Plan, around: Neighbours) -> Iterator[Diagnostic]:
                 message = say("“{part}”: of which year?", part=part)
                 hint = say("write the year: {near}", near=near)
             else:
-                message = say("the time “{part}” is not understood", part=part)
-                hint = say("understood is, for example: {near}", near=near)
+                message, hint = _no_such_day(part, plan.year) or (
+                    say("the time “{part}” is not understood", part=part),
+                    say("understood is, for example: {near}", near=near),
+                )
             yield Diagnostic("P105", message, _within(one, reading.start, reading.end), hint)
+
+
+def _no_such_day(part: str, year: int) -> tuple[Message, Message] | None:
+    """What is wrong with a day that no calendar has, such as 31/4/2020."""
+    found = re.fullmatch(r"([0-9]{1,2})[/.-]([0-9]{1,2})(?:[/.-]([12][0-9]{3}))?", part)
+    if not found:
+        return None
+    day, month, year = int(found[1]), int(found[2]), int(found[3] or year)
+    if not 1 <= month <= 12 or 1 <= day <= (days := monthrange(year, month)[1]):
+        return None
+    hint = say("month {month} of {year} has {days} days", month=month, year=str(year), days=days)
+    return say("there is no day {day}", day=part), hint
 
 
 def time_ends_before_it_begins(plan: Plan, around: Neighbours) -> Iterator[Diagnostic]:
