@@ -3,7 +3,7 @@
 # Needed: make, git and Python 3.11 or later (PYTHON=… names another one).
 
 PYTHON ?= $(shell python3.11 -c 'print("python3.11")' 2>/dev/null || echo python3)
-PYTEST_FLAGS ?= -n auto --maxprocesses 4
+PYTEST_FLAGS ?= -n auto --maxprocesses 4 --dist worksteal
 LOCK_FLAGS ?=
 
 VENV := .venv
