@@ -239,12 +239,12 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         start_up(folder)
+        bombs(folder)  # before this process grows: the memory of a child counts from that of its parent on
+        document()
         thousand_sheets(folder)
         nation()
         tracked(folder)
         summaries(folder)
-        document()
-        bombs(folder)
 
 
 if __name__ == "__main__":

@@ -17,9 +17,6 @@ INVISIBLE = re.compile(
 )
 """Control, bidi, zero-width and line-breaking characters, blank letters, non-characters, surrogates, tags."""
 
-NOT_IN_VALUES = INVISIBLE.pattern.replace("\x0e", "\r\x0e", 1)
-"""The same for a value that escapes were resolved in: there a carriage return is no line break either."""
-
 _NOTHING_TO_SEE = "\xad\u200b\u200c\u200d\u2060\ufeff"
 """Of these nothing is seen, nor does a neighbour look different: without them a text is what was read in it.
 A control character may have been a letter or a new line once, a bidi mark changes what is seen."""
@@ -117,6 +114,12 @@ def forbidden_characters(text: str, path: str) -> Iterator[Diagnostic]:
     for found in islice(INVISIBLE.finditer(text), MOST_FINDINGS):
         line, column = place_of(text, found.start())
         yield forbidden(found[0], Span(path, line, column, column + 1))
+
+
+def hidden_in(value: str) -> str | None:
+    """An invisible character of a value that escapes were resolved in: a carriage return is one there."""
+    found = INVISIBLE.search(value)
+    return found[0] if found else "\r" if "\r" in value else None
 
 
 def forbidden(character: str, at: Span) -> Diagnostic:

@@ -1,6 +1,5 @@
 """Nodes built from the events of a YAML parser, with everything refused that this format does without."""
 
-import re
 from collections.abc import Callable, Iterable
 from typing import Any
 from unicodedata import normalize
@@ -8,7 +7,7 @@ from unicodedata import normalize
 from ..diagnostics import Diagnostic, Span
 from ..messages import Message, say
 from ..nodes import Entry, ListNode, MapNode, Node, ScalarNode
-from .characters import MOST_FINDINGS, NOT_IN_VALUES, forbidden
+from .characters import MOST_FINDINGS, forbidden, hidden_in
 
 MOST_DEPTH = 32
 MOST_SCALAR = 64 * 1024
@@ -59,8 +58,8 @@ class Walk:
         if len(text) > MOST_SCALAR:
             self._report("Y107", say("a text of more than {most} KiB", most=MOST_SCALAR // 1024), event)
             text = ""
-        if event.style == '"' and (hidden := re.search(NOT_IN_VALUES, text)):
-            bad = forbidden(hidden[0], Span("", 0, 0))
+        if event.style == '"' and (hidden := hidden_in(text)):
+            bad = forbidden(hidden, Span("", 0, 0))
             self._report(bad.code, bad.message, event, bad.hint)
         # libyaml drops the tag “!” itself; what is left of it is a plain text that is not implicit.
         if event.anchor is not None or event.tag is not None or (plain and not event.implicit[0]):

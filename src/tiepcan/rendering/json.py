@@ -11,7 +11,7 @@ def render_json(answer: dict[str, object]) -> str:
     """The answer as JSON with the name and version of the tool; what JSON does not know is refused."""
     tool = {"name": "tiepcan", "version": __version__}
     text = json.dumps({"tool": tool, **answer}, ensure_ascii=False, indent=2, allow_nan=False)
-    return UNSEEN.sub(_escaped, text) + "\n"
+    return re.sub(UNSEEN, _escaped, text) + "\n"
 
 
 def _escaped(found: re.Match[str]) -> str:

@@ -2,7 +2,7 @@
 
 import re
 
-UNSEEN = re.compile(
+UNSEEN = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\ud800-\udfff\U000e0000-\U000e0fff]"
 )
@@ -18,13 +18,23 @@ def visible(text: str, *, keep_colour: bool = False) -> str:
     """
     if "::" in text:
         text = re.sub(_COMMAND, r"\1\\u{003A}", text)
-    if not UNSEEN.search(text):
+    if _is_plain(text) or not re.search(UNSEEN, text):
         return text
     if not keep_colour:
-        return UNSEEN.sub(_spelled, text)
+        return re.sub(UNSEEN, _spelled, text)
     parts = re.split(_COLOUR, text)
     colours = [*re.findall(_COLOUR, text), ""]
-    return "".join(UNSEEN.sub(_spelled, part) + colour for part, colour in zip(parts, colours, strict=True))
+    return "".join(
+        re.sub(UNSEEN, _spelled, part) + colour for part, colour in zip(parts, colours, strict=True)
+    )
+
+
+def _is_plain(text: str) -> bool:
+    r"""Whether nothing in the text can need writing out, told without the pattern, which is slow to compile.
+
+    Python calls printable what has a shape or changes one; from `\U000e0000` on that is nothing to be seen.
+    """
+    return all(map(str.isprintable, text.split("\n"))) and max(text, default="") < "\U000e0000"
 
 
 def visible_line(text: str) -> str:
