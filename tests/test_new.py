@@ -364,3 +364,16 @@ def test_trial_run_shows_and_writes_nothing(ask: Ask, office: Path) -> None:
     assert "kind: scores\n" in told.out
     assert names(office) == before
     assert text(office / "communes.yaml") == COMMUNES
+
+
+def test_an_empty_sheet_of_a_regulation_without_points_is_not_asked_for_any(
+    tmp_path: Path, ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert ask("init", "--year", "2026", "--commune", "Xã Nậm Loỏng").code == 0
+    assert ask("new", "scores", "2026", "--all").code == 0
+    validated, scored = ask("validate"), ask("score", "2026/nam-loong")
+    assert "the sheet says of no indicator yet whether it is passed" in validated.out
+    assert "passed, or done and total" in validated.out
+    assert "the sheet says of no indicator yet whether it is passed" in scored.out
+    assert "scores yet" not in validated.out + scored.out

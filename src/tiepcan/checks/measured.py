@@ -7,12 +7,13 @@ from ..diagnostics import Diagnostic
 from ..messages import Message, say
 from ..model.indicators import Measure
 from ..model.scores import ScoreEntry
+from ..model.standard import ResultForm
 from ..scoring.choice import suspension_of
 from ..scoring.earned import ZERO, Earned, Rules, Spec, rules_of
 from ..scoring.earning import earn
 from ..scoring.measures import facts_of, ways_of
 from ..scoring.scorecard import State
-from ..scoring.wording import PASS_WORDS
+from ..scoring.wording import EMPTY_WORDS, PASS_WORDS
 from .neighbours import Neighbours
 from .subject import Subject
 
@@ -95,8 +96,12 @@ def empty_sheet(subject: Subject, around: Neighbours) -> Iterator[Diagnostic]:
         return
     year, standard = sheet.year, subject.standard
     if standard and standard.serves(year) and not suspension_of(around.standards, year):
-        hint = say("write what is known of each indicator: points, or done and total")
-        yield Diagnostic("S128", say("the sheet holds no scores yet"), sheet.origin.key("indicators"), hint)
+        hint = (
+            say("write what is known of each indicator: points, or done and total")
+            if standard.form is ResultForm.POINTS
+            else say("write what is known of each indicator: passed, or done and total")
+        )
+        yield Diagnostic("S128", EMPTY_WORDS[standard.form], sheet.origin.key("indicators"), hint)
 
 
 def none_without_reason(subject: Subject, around: Neighbours) -> Iterator[Diagnostic]:

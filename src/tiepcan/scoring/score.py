@@ -26,6 +26,7 @@ from .scorecard import (
     Step,
     Verdict,
 )
+from .wording import EMPTY_WORDS
 
 _OF_POINTS = (ConditionTest.CRITERIA_AT_LEAST, ConditionTest.TOTAL_AT_LEAST)
 
@@ -50,7 +51,8 @@ def score(
     total = capped(add(c.points for c in criteria), standard.max)
     facts = Facts(standard, sheet, commune_class, criteria, total)
     conditions = tuple(judge(c, facts) for c in standard.conditions)
-    verdict, reasons = _not_held(sheet) or _verdict(conditions, _says_anything(earned, criteria))
+    empty = None if _says_anything(earned, criteria) else EMPTY_WORDS[standard.form]
+    verdict, reasons = _not_held(sheet) or _verdict(conditions, empty)
     return Scorecard(
         sheet,
         standard,
@@ -109,10 +111,12 @@ def _not_held(sheet: ScoreSheet) -> tuple[Verdict, tuple[Message, ...]] | None:
     return Verdict.NOT_ASSESSED, (say("no assessment is held: {reason}", reason=reason),)
 
 
-def _verdict(conditions: tuple[ConditionResult, ...], assessed: bool) -> tuple[Verdict, tuple[Message, ...]]:
-    """What holds whatever the open parts turn out to be."""
-    if not assessed:
-        return Verdict.NOT_ASSESSED, (say("the sheet holds no scores yet"),)
+def _verdict(
+    conditions: tuple[ConditionResult, ...], empty: Message | None
+) -> tuple[Verdict, tuple[Message, ...]]:
+    """What holds whatever the open parts turn out to be; `empty` says that nothing is there to judge by."""
+    if empty:
+        return Verdict.NOT_ASSESSED, (empty,)
     # What no points can make good comes first.
     conditions = tuple(sorted(conditions, key=lambda c: c.spec.test in _OF_POINTS))
     failed = tuple(c.reason for c in conditions if c.state is ConditionState.NOT_MET)

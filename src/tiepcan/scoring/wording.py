@@ -2,6 +2,7 @@
 
 from ..messages import Message, say
 from ..model.scores import PublishedResult
+from ..model.standard import ResultForm
 from .scorecard import ConditionState, Stage, State, Verdict
 
 VERDICT_WORDS: dict[Verdict, Message] = {
@@ -14,6 +15,11 @@ VERDICT_WORDS: dict[Verdict, Message] = {
 PASS_WORDS: dict[bool, Message] = {
     True: VERDICT_WORDS[Verdict.PASS],
     False: VERDICT_WORDS[Verdict.FAIL],
+}
+
+EMPTY_WORDS: dict[ResultForm, Message] = {
+    ResultForm.POINTS: say("the sheet holds no scores yet"),
+    ResultForm.PASS_FAIL: say("the sheet says of no indicator yet whether it is passed"),
 }
 
 PUBLISHED_WORDS: dict[PublishedResult, Message] = {
