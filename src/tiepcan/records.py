@@ -55,7 +55,8 @@ def _fill(self: Any, *values: Any, **named: Any) -> None:
     cls.__count__ += 1
     if cls.__count__ > MANY:
         cls.__init__ = _compiled(cls)
-        return cls.__init__(self, *values, **named)  # type: ignore[no-any-return]  # it returns None
+        cls.__init__(self, *values, **named)
+        return
     in_order = cls.__in_order__[: len(values)]
     if len(in_order) < len(values) or not named.keys().isdisjoint(in_order):
         raise TypeError(f"{cls.__name__} is given a value too many")
@@ -74,7 +75,6 @@ def _fill(self: Any, *values: Any, **named: Any) -> None:
     if given:
         unknown = named.keys() - {name for name, _, _ in cls.__record__}
         raise TypeError(f"{cls.__name__} has no {', '.join(sorted(unknown))}")
-    return None
 
 
 def _compiled(cls: Any) -> Any:

@@ -23,6 +23,8 @@ A control character may have been a letter or a new line once, a bidi mark chang
 
 _NO_BREAK_INDENT = re.compile("(?:^|(?<=\r))[ \t]*(\u00a0[ \u00a0]*)", re.MULTILINE)
 WORD = re.compile(r"\S+")
+BULLETS = "–—•·▪●○"
+"""What Word puts in front of the items of a list."""
 
 # Pairs of letters that Vietnamese does not know, and no other language in three different ways: what
 # TCVN3, VNI, Windows-1258 and UTF-8 turn into when a program takes them for Western European text.

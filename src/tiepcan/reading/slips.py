@@ -5,13 +5,13 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from ..messages import Message, say
-from .characters import line_at
+from .characters import BULLETS, line_at
 
 _COLON = (
     r"[ \t]*(?:- +)*(?P<name>[^\W\d]\w*|\"[^\"]*\"|'[^']*')"
     r"(?P<before>[ \t\u00a0]*):(?P<after>[^ \t\r\n/]?)"
 )
-_BULLET = r"[ \t]*(?P<mark>[–—−•·▪●○]|-(?=[^ \t\r\n-]))[ \t\u00a0]*(?P<rest>.*)"
+_BULLET = rf"[ \t]*(?P<mark>[{BULLETS}−]|-(?=[^ \t\r\n-]))[ \t\u00a0]*(?P<rest>.*)"
 
 
 class Slip(NamedTuple):

@@ -7,12 +7,11 @@ from itertools import islice
 from ..diagnostics import Diagnostic, Span
 from ..messages import say
 from ..nodes import ListNode, MapNode, Node, ScalarNode
-from .characters import MOST_FINDINGS
+from .characters import BULLETS, MOST_FINDINGS
 from .lines import lines_of
 
-_BULLETS = "–—•·▪●○"
-_SUSPECT = re.compile(b"[\r\n][ \t]+(?:-[^ \t\r\n-]|" + b"|".join(mark.encode() for mark in _BULLETS) + b")")
-_ITEM = rf"[ \t]*(?P<mark>-(?=[^\s-])|[{_BULLETS}])[ \t\u00a0]*(?P<rest>\S.*)"
+_SUSPECT = re.compile(b"[\r\n][ \t]+(?:-[^ \t\r\n-]|" + b"|".join(mark.encode() for mark in BULLETS) + b")")
+_ITEM = rf"[ \t]*(?P<mark>-(?=[^\s-])|[{BULLETS}])[ \t\u00a0]*(?P<rest>\S.*)"
 
 
 def swallowed_items(root: Node, data: bytes, path: str) -> Iterator[Diagnostic]:
